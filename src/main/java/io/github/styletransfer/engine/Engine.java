@@ -1,0 +1,158 @@
+package io.github.styletransfer.engine;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+
+import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.GraphModel;
+import io.github.styletransfer.graph.GraphWriter;
+import io.github.styletransfer.graph.ImageSize;
+import io.github.styletransfer.graph.LayerRun;
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Names;
+import io.github.styletransfer.network.Weights;
+
+import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
+
+/**
+ * A network with chosen layers, ready to compute targets and gradients. One thread at a time may use it; {@link #stop()}
+ * may be called from any. Holds native memory: close it, after everything it made.
+ */
+public final class Engine implements AutoCloseable {
+
+	private static final ConvolutionMethod METHOD = ConvolutionMethod.WINOGRAD_WHERE_WIDE;
+
+	private final OrtEnvironment environment;
+	private final Weights weights;
+	private final LossLayers losses;
+	private final int threads;
+	private final KernelMemory kernels;
+	private final Set<Session> sessions = Collections.synchronizedSet(new HashSet<>());
+	private volatile boolean stopped;
+	private Session targets;
+
+	/**
+	 * @param weights of the network
+	 * @param losses layers and pooling
+	 * @param threads that one evaluation uses; 0 for one on each physical core
+	 * @throws IllegalArgumentException if the number of threads is negative
+	 * @throws EngineException if ONNX Runtime cannot be loaded
+	 */
+	public Engine(final Weights weights, final LossLayers losses, final int threads) {
+		if (threads < 0) {
+			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
+		}
+		environment = OnnxRuntime.environment();
+		this.weights = weights;
+		this.losses = losses;
+		this.threads = threads;
+		kernels = new KernelMemory(environment);
+	}
+
+	/** @return layers and pooling */
+	public LossLayers losses() {
+		return losses;
+	}
+
+	/**
+	 * @param image RGB 0…255, [3, H, W]
+	 * @param height H in pixels
+	 * @param width W in pixels
+	 * @return the Gram matrices F Fᵀ / M of all style layers; to be closed
+	 * @throws IllegalArgumentException if the image is too small for the deepest layer
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public Targets styleTargets(final float[] image, final int height, final int width) {
+		return targets("style image", image, height, width, losses.styleLayers(), Names::gram);
+	}
+
+	/**
+	 * @param image RGB 0…255, [3, H, W]
+	 * @param height H in pixels
+	 * @param width W in pixels
+	 * @return the features of all content layers; to be closed
+	 * @throws IllegalArgumentException if the image is too small for the deepest layer
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public Targets contentTargets(final float[] image, final int height, final int width) {
+		return targets("content image", image, height, width, losses.contentLayers(), Names::target);
+	}
+
+	/**
+	 * @param height of the image to be optimised, in pixels
+	 * @param width of the image to be optimised, in pixels
+	 * @param content from {@link #contentTargets} of an image of the same size; stays the caller's, open while in use
+	 * @param style from {@link #styleTargets} of an image of any size; stays the caller's, open while in use
+	 * @param contentWeight α
+	 * @param styleWeight β
+	 * @return loss and gradient as a function of the image; to be closed
+	 * @throws IllegalArgumentException if the size is too small for the deepest layer
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public GradientFunction gradient(final int height, final int width, final Targets content, final Targets style,
+		final double contentWeight, final double styleWeight)
+	{
+		losses.checkSize(height, width, "image");
+		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
+			width), METHOD), false);
+		return new GradientFunction(environment, session, () -> close(session), losses, height, width, content, style,
+			contentWeight, styleWeight);
+	}
+
+	/** Ends a run in progress and refuses any later one. May be called from any thread, more than once. */
+	public void stop() {
+		stopped = true;
+		synchronized (sessions) {
+			sessions.forEach(Session::stop);
+		}
+	}
+
+	@Override
+	public void close() {
+		synchronized (sessions) {
+			sessions.forEach(Session::close);
+			sessions.clear();
+		}
+		kernels.close();
+	}
+
+	// -- Helper methods --
+
+	private Targets targets(final String what, final float[] image, final int height, final int width,
+		final List<String> layers, final UnaryOperator<String> name)
+	{
+		losses.checkSize(height, width, what);
+		if (layers.isEmpty()) return new Targets(List.of());
+		if (targets == null) {
+			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, METHOD), true);
+		}
+		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
+		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());
+		try (OnnxTensor x = Session.tensor(environment, direct, 1, 3, height, width)) {
+			return new Targets(targets.run(Map.of(Names.IMAGE, x), wanted, Map.of()));
+		}
+	}
+
+	private Session open(final GraphModel model, final boolean shrink) {
+		final Session session = new Session(environment, model, kernels, threads, shrink);
+		sessions.add(session);
+		if (stopped) session.stop();
+		return session;
+	}
+
+	private void close(final Session session) {
+		sessions.remove(session);
+		session.close();
+	}
+}

@@ -1,0 +1,86 @@
+package io.github.styletransfer.graph;
+
+import io.github.styletransfer.network.Weights;
+
+import java.util.Map;
+
+/**
+ * Writes the models. Losses are the paper's (Gatys, Ecker and Bethge, arXiv:1508.06576, equations 1 to 7), with every
+ * Gram matrix divided by its own number of positions M, so that style and content may differ in size:
+ * <ul>
+ * <li>content loss of a layer: ½ Σ (F − P)² (equation 1),</li>
+ * <li>style loss of a layer with N channels: Σ (F Fᵀ/M − A)² / (4 N²) (equation 4; equal to the paper's where both
+ * images have the same size),</li>
+ * <li>loss: content_weight · mean over content layers + style_weight · mean over style layers (equations 5 and 7).</li>
+ * </ul>
+ * All methods are pure and may be called from any thread.
+ */
+public final class GraphWriter {
+
+	private GraphWriter() {
+		// no instances
+	}
+
+	/**
+	 * Forward pass: {@code gram_L} [C, C] of each style layer and {@code target_L} [1, C, h, w] of each content layer in
+	 * the run, and {@code output} where the run ends before the deepest layer in use.
+	 *
+	 * @param weights of the network
+	 * @param losses layers and pooling
+	 * @param run the layers to write
+	 * @param size of what comes into the run
+	 * @param method how convolutions are written
+	 * @return the model
+	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, or the size leaves nothing at
+	 *           its end
+	 */
+	public static GraphModel targets(final Weights weights, final LossLayers losses, final LayerRun run,
+		final ImageSize size, final ConvolutionMethod method)
+	{
+		final ForwardPass forward = new ForwardPass(weights, losses, run, size, method);
+		forward.write();
+		forward.outputTargets();
+		return forward.graph().build("targets", "Gram matrices F F^T / M of the style layers and features of the content " +
+			"layers of " + describe(weights, losses) + ".", metadata(weights, losses));
+	}
+
+	/**
+	 * Forward and backward pass: inputs {@code image} (or {@code input}), {@code gram_L}, {@code target_L},
+	 * {@code content_weight}, {@code style_weight}, and {@code output_gradient} where the run ends before the deepest
+	 * layer in use; outputs {@code loss} (of the run's own layers, if it has any), {@code gradient} in the run's input,
+	 * {@code content_loss_L} and {@code style_loss_L}.
+	 *
+	 * @param weights of the network
+	 * @param losses layers and pooling
+	 * @param run the layers to write
+	 * @param size of what comes into the run
+	 * @param method how convolutions are written
+	 * @return the model
+	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, or the size leaves nothing at
+	 *           its end
+	 */
+	public static GraphModel gradient(final Weights weights, final LossLayers losses, final LayerRun run,
+		final ImageSize size, final ConvolutionMethod method)
+	{
+		final ForwardPass forward = new ForwardPass(weights, losses, run, size, method);
+		forward.write();
+		new BackwardPass(forward).write();
+		return forward.graph().build("gradient", "Loss terms and gradient of neural style transfer (Gatys, Ecker and " +
+			"Bethge, arXiv:1508.06576) by " + describe(weights, losses) + ". loss = content_weight * mean over content " +
+			"layers of content_loss + style_weight * mean over style layers of style_loss; content_loss = 1/2 sum (F - " +
+			"target)^2; style_loss = sum (F F^T / M - gram)^2 / (4 N^2), F [N, M] being a layer's activation after ReLU, " +
+			"N its channels and M its positions. image: RGB 0...255, [1, 3, H, W].", metadata(weights, losses));
+	}
+
+	private static String describe(final Weights weights, final LossLayers losses) {
+		return weights.architecture().name() + " (" + weights.source() + "), " + losses.pooling().name().toLowerCase() +
+			" pooling";
+	}
+
+	private static Map<String, String> metadata(final Weights weights, final LossLayers losses) {
+		return Map.of("network", weights.architecture().name(), "weights", weights.source(), "weights_sha256", weights
+			.sha256(), "preprocessing", weights.preprocessing().name(), "content_layers", String.join(",", losses
+				.contentLayers()), "style_layers", String.join(",", losses.styleLayers()), "pooling", losses.pooling().name()
+					.toLowerCase(), "border_extension", "0");
+	}
+}

@@ -1,0 +1,142 @@
+package io.github.styletransfer.graph;
+
+import static io.github.styletransfer.graph.CookToom.PATCH;
+import static io.github.styletransfer.graph.CookToom.TAPS;
+import static io.github.styletransfer.graph.CookToom.TILE;
+import static io.github.styletransfer.graph.GraphBuilder.integer;
+import static io.github.styletransfer.graph.GraphBuilder.ints;
+import static io.github.styletransfer.graph.GraphBuilder.text;
+
+import io.github.styletransfer.network.Layer.Convolution;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The 3x3 convolution of stride 1 and zero padding 1 by Winograd's minimal filtering F(4x4, 3x3), in plain ONNX operators
+ * (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", arXiv:1509.09308): 36 multiplications where direct
+ * convolution needs 144, per tile of 4x4 outputs and pair of channels. Any size: the last tiles are filled up with zeros
+ * and cropped. The transformed kernel is an input of the graph, so that all sessions and both passes share one copy.
+ */
+final class Winograd {
+
+	private final GraphBuilder graph;
+	private boolean hasForward;
+	private boolean hasBackward;
+
+	Winograd(final GraphBuilder graph) {
+		this.graph = graph;
+	}
+
+	/**
+	 * @param c the layer
+	 * @param weights [outputs, inputs, 3, 3]
+	 * @param x [1, inputs, H, W]
+	 * @param y name of the result, [1, outputs, H, W]
+	 * @param size H and W
+	 * @return the result's name
+	 */
+	String forward(final Convolution c, final float[] weights, final String x, final String y, final ImageSize size) {
+		if (!hasForward) constants("winograd_input", CookToom.input(), "winograd_output", CookToom.output());
+		hasForward = true;
+		graph.sharedInput(transformed(c), buffer -> transform(weights, c.outputs() * c.inputs(), buffer), PATCH * PATCH, c
+			.outputs(), c.inputs());
+		return write(transformed(c), "winograd_input", "winograd_output", x, y, c.inputs(), c.outputs(), size);
+	}
+
+	/**
+	 * The gradient in the input, with the transformed kernel of {@link #forward}.
+	 *
+	 * @param c the layer
+	 * @param x gradient in the layer's linear output, [1, outputs, H, W]
+	 * @param y name of the result, [1, inputs, H, W]
+	 * @param size H and W
+	 * @return the result's name
+	 */
+	String backward(final Convolution c, final String x, final String y, final ImageSize size) {
+		if (!hasBackward) {
+			constants("winograd_reversed_input", CookToom.inputOfReversed(), "winograd_reversed_output", CookToom
+				.outputOfReversed());
+		}
+		hasBackward = true;
+		final String exchanged = graph.node("Transpose", y + "_kernel", List.of(transformed(c)), ints("perm", 0, 2, 1));
+		return write(exchanged, "winograd_reversed_input", "winograd_reversed_output", x, y, c.outputs(), c.inputs(), size);
+	}
+
+	// -- Helper methods --
+
+	private static String transformed(final Convolution c) {
+		return c.name() + ".winograd";
+	}
+
+	private void constants(final String input, final double[][] b, final String output, final double[][] a) {
+		graph.constant(input, kronecker(b), PATCH * PATCH, 1, PATCH, PATCH);
+		graph.constant(output, kronecker(a), TILE * TILE, PATCH * PATCH);
+	}
+
+	private String write(final String kernel, final String b, final String a, final String x, final String y,
+		final int inputs, final int outputs, final ImageSize size)
+	{
+		graph.node("Reshape", y + "_planes", List.of(x, graph.constant(y + "_planes_shape", inputs, 1, 0, 0)));
+		// patches of 6x6, 4 apart, each times 36 fixed 6x6 kernels: one Conv with the channels as its batch
+		final String patches = graph.node("Conv", y + "_patches", List.of(y + "_planes", b), ints("kernel_shape", PATCH,
+			PATCH), ints("strides", TILE, TILE), ints("pads", 1, 1, 4, 4));
+		graph.node("Reshape", y + "_patches_flat", List.of(patches, graph.constant(y + "_patches_shape", inputs, PATCH *
+			PATCH, -1)));
+		graph.node("Transpose", y + "_tiles", List.of(y + "_patches_flat"), ints("perm", 1, 0, 2));
+		graph.node("MatMul", y + "_products", List.of(kernel, y + "_tiles"));
+		graph.node("Reshape", y + "_products_flat", List.of(y + "_products", graph.constant(y + "_products_shape", PATCH *
+			PATCH, -1)));
+		graph.node("MatMul", y + "_outputs", List.of(a, y + "_products_flat"));
+		graph.node("Reshape", y + "_depth", List.of(y + "_outputs", depthShape(patches, y, outputs, size)));
+		final boolean exact = !size.isAny() && size.height() % TILE == 0 && size.width() % TILE == 0;
+		final String whole = graph.node("DepthToSpace", exact ? y : y + "_filled", List.of(y + "_depth"), integer(
+			"blocksize", TILE), text("mode", "DCR"));
+		return exact ? whole : crop(x, whole, y);
+	}
+
+	private String depthShape(final String patches, final String y, final int outputs, final ImageSize size) {
+		final long depth = (long) TILE * TILE * outputs;
+		if (!size.isAny()) {
+			return graph.constant(y + "_depth_shape", 1, depth, (size.height() + TILE - 1) / TILE, (size.width() + TILE - 1) /
+				TILE);
+		}
+		graph.node("Shape", y + "_tile_side", List.of(patches), integer("start", 2));
+		return graph.node("Concat", y + "_depth_shape", List.of(graph.constant(y + "_depth_front", 1, depth), y +
+			"_tile_side"), integer("axis", 0));
+	}
+
+	private String crop(final String x, final String whole, final String y) {
+		graph.node("Shape", y + "_side", List.of(x), integer("start", 2));
+		return graph.node("Slice", y, List.of(whole, graph.constant(y + "_crop_from", 0, 0), y + "_side", graph.constant(y +
+			"_crop_axes", 2, 3)));
+	}
+
+	/** G g Gᵀ of every 3x3 kernel: [pairs, 3, 3] becomes [36, pairs]. */
+	private static void transform(final float[] weights, final int pairs, final FloatBuffer to) {
+		final float[] g = kronecker(CookToom.kernel());
+		final int taps = TAPS * TAPS;
+		IntStream.range(0, PATCH * PATCH).parallel().forEach(point -> {
+			for (int pair = 0; pair < pairs; pair++) {
+				float sum = 0;
+				for (int k = 0; k < taps; k++) sum += g[point * taps + k] * weights[pair * taps + k];
+				to.put(point * pairs + pair, sum);
+			}
+		});
+	}
+
+	/** kron(a, a), row-major: the transform of a square as one matrix. */
+	private static float[] kronecker(final double[][] a) {
+		final int rows = a.length;
+		final int columns = a[0].length;
+		final float[] k = new float[rows * rows * columns * columns];
+		int n = 0;
+		for (int i = 0; i < rows * rows; i++) {
+			for (int j = 0; j < columns * columns; j++) {
+				k[n++] = (float) (a[i / rows][j / columns] * a[i % rows][j % columns]);
+			}
+		}
+		return k;
+	}
+}

@@ -1,0 +1,74 @@
+package io.github.styletransfer.image;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * The plane of an ImageJ image that the user sees: the current slice through its display range and lookup table, the
+ * channels of a composite image mixed as they are shown, without overlay and selection. Alpha is ignored.
+ */
+public final class DisplayedPlane {
+
+	private DisplayedPlane() {
+		// no instances
+	}
+
+	/**
+	 * @param image 8-bit, 16-bit, 32-bit, 8-bit colour, RGB or composite; not changed
+	 * @param what the image is called in messages, for example {@code content}
+	 * @return what is seen, RGB 0…255; pixels that are no number are black, as ImageJ shows them
+	 * @throws IllegalArgumentException if the image has no pixels
+	 */
+	public static PlanarImage of(final ImagePlus image, final String what) {
+		if (image == null || image.getWidth() < 1 || image.getHeight() < 1 || image.getProcessor() == null) {
+			throw new IllegalArgumentException("The " + what + " has no pixels; an image of at least 1 x 1 is needed.");
+		}
+		final ColorProcessor seen = image.isComposite() ? composite(image) : single(image.getProcessor());
+		return planar((int[]) seen.getPixels(), image.getWidth(), image.getHeight());
+	}
+
+	/**
+	 * @param image any image
+	 * @return how many pixels of its current plane are NaN or infinite; 0 for all but 32-bit images
+	 */
+	public static long nonFinitePixels(final ImagePlus image) {
+		if (!(image.getProcessor() instanceof FloatProcessor f)) return 0;
+		long count = 0;
+		for (final float v : (float[]) f.getPixels()) if (!Float.isFinite(v)) count++;
+		return count;
+	}
+
+	/**
+	 * @param pixels 0xRRGGBB, the upper byte ignored
+	 * @param width in pixels
+	 * @param height in pixels
+	 * @return the same as planar floats
+	 */
+	static PlanarImage planar(final int[] pixels, final int width, final int height) {
+		final int plane = width * height;
+		final float[] data = new float[PlanarImage.samples(new Size(width, height))];
+		for (int i = 0; i < plane; i++) {
+			data[i] = pixels[i] >> 16 & 0xff;
+			data[plane + i] = pixels[i] >> 8 & 0xff;
+			data[2 * plane + i] = pixels[i] & 0xff;
+		}
+		return new PlanarImage(width, height, data);
+	}
+
+	private static ColorProcessor single(final ImageProcessor ip) {
+		return (ColorProcessor) ip.duplicate().convertToRGB();
+	}
+
+	/** ImageJ mixes the channels when it makes the image for the screen. */
+	private static ColorProcessor composite(final ImagePlus image) {
+		final BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+		final java.awt.Graphics2D g = rgb.createGraphics();
+		g.drawImage(image.getImage(), 0, 0, null);
+		g.dispose();
+		return new ColorProcessor(rgb);
+	}
+}

@@ -1,0 +1,46 @@
+package io.github.styletransfer.image;
+
+/**
+ * An RGB picture as planar floats: all of red, then green, then blue, each row by row.
+ *
+ * @param width in pixels, at least 1
+ * @param height in pixels, at least 1
+ * @param data [3, H, W], 0…255 where it is to be seen, values outside are allowed; shared, not copied
+ */
+public record PlanarImage(int width, int height, float[] data) {
+
+	/** Red, green and blue. */
+	public static final int CHANNELS = 3;
+
+	/** @throws IllegalArgumentException if a side is below 1 or the data are not 3·width·height values */
+	public PlanarImage {
+		if (data.length != samples(new Size(width, height))) {
+			throw new IllegalArgumentException("A picture of " + width + " x " + height + " pixels with " + data.length +
+				" values; three times its pixels are needed.");
+		}
+	}
+
+	/**
+	 * @param size of a picture
+	 * @return how many values it has
+	 * @throws IllegalArgumentException if they do not fit one array
+	 */
+	public static int samples(final Size size) {
+		final long samples = CHANNELS * size.pixels();
+		if (samples > Integer.MAX_VALUE - 8) {
+			throw new IllegalArgumentException("A picture of " + size + " pixels has " + samples +
+				" values; at most 2147483639 (26754 x 26754 pixels) fit.");
+		}
+		return (int) samples;
+	}
+
+	/** @return width and height */
+	public Size size() {
+		return new Size(width, height);
+	}
+
+	/** @return the number of pixels of one channel */
+	public int plane() {
+		return width * height;
+	}
+}

@@ -1,0 +1,96 @@
+package io.github.styletransfer.image;
+
+import java.util.stream.IntStream;
+
+/**
+ * Cubic resampling (Keys, IEEE Transactions on Acoustics, Speech, and Signal Processing 29, 1981; a = −½), along rows and
+ * then along columns. Pixel centres are aligned; when a picture is reduced, the kernel is widened by the reduction, so that
+ * nothing aliases; at the border the weights that remain are normalised. ImageJ's own resize aligns centres for a factor
+ * of two only.
+ */
+public final class Resampling {
+
+	private static final double SUPPORT = 2;
+
+	private Resampling() {
+		// no instances
+	}
+
+	/** For each output: where its inputs begin, and their weights. */
+	private record Taps(int[] first, float[][] weights) {}
+
+	/**
+	 * @param image to resample
+	 * @param width of the result, at least 1
+	 * @param height of the result, at least 1
+	 * @return the picture in the new size; the same one if it has that size
+	 * @throws IllegalArgumentException if a side is below 1
+	 */
+	public static PlanarImage resize(final PlanarImage image, final int width, final int height) {
+		if (image.width() == width && image.height() == height) return image;
+		final float[] rows = new float[PlanarImage.samples(new Size(width, image.height()))];
+		final float[] result = new float[PlanarImage.samples(new Size(width, height))];
+		final Taps across = taps(image.width(), width);
+		IntStream.range(0, PlanarImage.CHANNELS * image.height()).parallel().forEach(y -> row(image.data(), y * image
+			.width(), across, rows, y * width));
+		final Taps down = taps(image.height(), height);
+		IntStream.range(0, PlanarImage.CHANNELS * height).parallel().forEach(i -> {
+			final int channel = i / height;
+			final int y = i % height;
+			mixRows(rows, (channel * image.height() + down.first()[y]) * width, down.weights()[y], result, i * width, width);
+		});
+		return new PlanarImage(width, height, result);
+	}
+
+	private static void row(final float[] from, final int start, final Taps taps, final float[] to, final int target) {
+		for (int x = 0; x < taps.first().length; x++) {
+			final float[] w = taps.weights()[x];
+			final int first = start + taps.first()[x];
+			float sum = 0;
+			for (int k = 0; k < w.length; k++) sum += w[k] * from[first + k];
+			to[target + x] = sum;
+		}
+	}
+
+	private static void mixRows(final float[] from, final int start, final float[] weights, final float[] to,
+		final int target, final int width)
+	{
+		for (int k = 0; k < weights.length; k++) {
+			final float w = weights[k];
+			final int row = start + k * width;
+			for (int x = 0; x < width; x++) to[target + x] += w * from[row + x];
+		}
+	}
+
+	private static Taps taps(final int from, final int to) {
+		final double scale = (double) from / to;
+		final double widening = Math.max(1, scale);
+		final int[] first = new int[to];
+		final float[][] weights = new float[to][];
+		for (int i = 0; i < to; i++) {
+			final double centre = (i + .5) * scale - .5;
+			first[i] = Math.max(0, (int) Math.ceil(centre - SUPPORT * widening));
+			final int last = Math.min(from - 1, (int) Math.floor(centre + SUPPORT * widening));
+			weights[i] = normalised(first[i], last, centre, widening);
+		}
+		return new Taps(first, weights);
+	}
+
+	private static float[] normalised(final int first, final int last, final double centre, final double widening) {
+		final double[] w = new double[last - first + 1];
+		double sum = 0;
+		for (int k = 0; k < w.length; k++) {
+			w[k] = keys((first + k - centre) / widening);
+			sum += w[k];
+		}
+		final float[] weights = new float[w.length];
+		for (int k = 0; k < w.length; k++) weights[k] = (float) (w[k] / sum);
+		return weights;
+	}
+
+	private static double keys(final double distance) {
+		final double d = Math.abs(distance);
+		if (d < 1) return (1.5 * d - 2.5) * d * d + 1;
+		return d < 2 ? ((-.5 * d + 2.5) * d - 4) * d + 2 : 0;
+	}
+}

@@ -1,0 +1,59 @@
+package io.github.styletransfer.image;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+
+/** Planar floats as an ImageJ image of 8 bits a channel. Loads no class of ImgLib2. */
+public final class RgbImage {
+
+	private RgbImage() {
+		// no instances
+	}
+
+	/**
+	 * @param image RGB; values are rounded to the nearest of 0…255, NaN becomes 0
+	 * @param title of the result
+	 * @return an RGB image, opaque
+	 */
+	public static ImagePlus of(final PlanarImage image, final String title) {
+		return new ImagePlus(title, processor(image));
+	}
+
+	/**
+	 * @param image RGB; values are rounded to the nearest of 0…255, NaN becomes 0
+	 * @return its pixels, opaque
+	 */
+	public static ColorProcessor processor(final PlanarImage image) {
+		final int plane = image.plane();
+		final float[] d = image.data();
+		final int[] pixels = new int[plane];
+		for (int i = 0; i < plane; i++) {
+			pixels[i] = 0xff000000 | bits(d[i]) << 16 | bits(d[plane + i]) << 8 | bits(d[2 * plane + i]);
+		}
+		return new ColorProcessor(image.width(), image.height(), pixels);
+	}
+
+	/**
+	 * Copies pixel size and units. Where the sizes differ, the pixel size changes so that the field of view stays; density
+	 * calibration has no meaning for RGB and is left out.
+	 *
+	 * @param from the original
+	 * @param to an image of the same scene
+	 */
+	public static void copyCalibration(final ImagePlus from, final ImagePlus to) {
+		final Calibration c = from.getCalibration().copy();
+		c.disableDensityCalibration();
+		final double x = (double) from.getWidth() / to.getWidth();
+		final double y = (double) from.getHeight() / to.getHeight();
+		c.pixelWidth *= x;
+		c.pixelHeight *= y;
+		c.xOrigin /= x;
+		c.yOrigin /= y;
+		to.setCalibration(c);
+	}
+
+	private static int bits(final float value) {
+		return Math.max(0, Math.min(255, Math.round(value)));
+	}
+}

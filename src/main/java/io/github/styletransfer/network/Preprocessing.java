@@ -1,0 +1,41 @@
+package io.github.styletransfer.network;
+
+/**
+ * How RGB values 0…255 become the input that a network was trained with: channels reordered, then
+ * {@code (value - mean[c]) * scale[c]}. Weights carry it, because networks of one architecture differ in it. Immutable.
+ *
+ * @param name of the origin it belongs to, for example {@code oxford}
+ * @param bgr whether the network takes blue first
+ * @param mean what is subtracted, in 0…255, in the network's order of channels
+ * @param scale what the difference is multiplied with, in the network's order of channels
+ */
+public record Preprocessing(String name, boolean bgr, float[] mean, float[] scale) {
+
+	/** The Visual Geometry Group's own weights (Caffe): BGR, mean subtracted. */
+	public static final Preprocessing OXFORD = new Preprocessing("oxford", true, new float[] { 103.939f, 116.779f,
+		123.68f }, new float[] { 1, 1, 1 });
+
+	/** torchvision's weights: RGB in 0…1, minus the mean, over the standard deviation. */
+	public static final Preprocessing TORCHVISION = new Preprocessing("torchvision", false, new float[] { .485f * 255,
+		.456f * 255, .406f * 255 }, new float[] { 1 / (.229f * 255), 1 / (.224f * 255), 1 / (.225f * 255) });
+
+	/** @throws IllegalArgumentException if there are not three means and three scales */
+	public Preprocessing {
+		if (mean.length != 3 || scale.length != 3) {
+			throw new IllegalArgumentException("Preprocessing " + name + " has " + mean.length + " means and " +
+				scale.length + " scales; an RGB image needs three of each.");
+		}
+		mean = mean.clone();
+		scale = scale.clone();
+	}
+
+	@Override
+	public float[] mean() {
+		return mean.clone();
+	}
+
+	@Override
+	public float[] scale() {
+		return scale.clone();
+	}
+}

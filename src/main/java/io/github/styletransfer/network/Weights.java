@@ -1,0 +1,82 @@
+package io.github.styletransfer.network;
+
+import io.github.styletransfer.network.Layer.Convolution;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The kernels and biases of a network's convolutions, by name, with the input that they were trained with. The arrays
+ * are shared, not copied: nobody may change them.
+ *
+ * @param architecture the table of layers
+ * @param preprocessing what the network's input is
+ * @param source what a user is told about where they come from
+ * @param sha256 checksum of the file they were read from, 64 lower-case hexadecimal digits, or a word for weights that
+ *          were not read from a file
+ * @param tensors {@code conv1_1.weight} [O, I, 3, 3] and {@code conv1_1.bias} [O] of every convolution, row-major
+ */
+public record Weights(Architecture architecture, Preprocessing preprocessing, String source, String sha256,
+	Map<String, float[]> tensors)
+{
+
+	/** @throws WeightsException if a tensor is missing or its number of values is not what the table says */
+	public Weights {
+		tensors = Map.copyOf(tensors);
+		for (final Convolution c : architecture.convolutions()) {
+			check(architecture, source, tensors, kernelName(c.name()), Safetensors.count(c.kernelShape()));
+			check(architecture, source, tensors, biasName(c.name()), c.outputs());
+		}
+	}
+
+	/**
+	 * Takes the weights of an architecture out of a safetensors file.
+	 *
+	 * @param file the parsed file; tensors that the architecture does not name are left alone
+	 * @param architecture the table of layers
+	 * @param preprocessing what the network's input is
+	 * @param sha256 checksum of the file
+	 * @return the weights
+	 * @throws WeightsException if a tensor is missing or has another shape
+	 */
+	public static Weights of(final Safetensors file, final Architecture architecture,
+		final Preprocessing preprocessing, final String sha256)
+	{
+		final Map<String, float[]> tensors = new HashMap<>();
+		for (final Convolution c : architecture.convolutions()) {
+			tensors.put(kernelName(c.name()), file.floats(kernelName(c.name()), c.kernelShape()));
+			tensors.put(biasName(c.name()), file.floats(biasName(c.name()), c.biasShape()));
+		}
+		return new Weights(architecture, preprocessing, file.source(), sha256, tensors);
+	}
+
+	/**
+	 * @param layer name of a convolution
+	 * @return the name of its kernel's tensor
+	 */
+	public static String kernelName(final String layer) {
+		return layer + ".weight";
+	}
+
+	/**
+	 * @param layer name of a convolution
+	 * @return the name of its bias's tensor
+	 */
+	public static String biasName(final String layer) {
+		return layer + ".bias";
+	}
+
+	private static void check(final Architecture architecture, final String source, final Map<String, float[]> tensors,
+		final String name, final long expected)
+	{
+		final float[] values = tensors.get(name);
+		if (values == null) {
+			throw new WeightsException("The weights " + source + " lack " + name + ", which " + architecture.name() +
+				" needs.");
+		}
+		if (values.length != expected) {
+			throw new WeightsException("The tensor " + name + " of the weights " + source + " has " + values.length +
+				" values; " + architecture.name() + " needs " + expected + ".");
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package io.github.styletransfer.optimize;
+
+/** Loops over float arrays; sums are made in double, in four parts so that none waits for the one before. */
+final class Vectors {
+
+	private Vectors() {
+		// no instances
+	}
+
+	static double dot(final float[] a, final float[] b) {
+		double s0 = 0;
+		double s1 = 0;
+		double s2 = 0;
+		double s3 = 0;
+		int i = 0;
+		for (; i + 3 < a.length; i += 4) {
+			s0 += (double) a[i] * b[i];
+			s1 += (double) a[i + 1] * b[i + 1];
+			s2 += (double) a[i + 2] * b[i + 2];
+			s3 += (double) a[i + 3] * b[i + 3];
+		}
+		for (; i < a.length; i++) s0 += (double) a[i] * b[i];
+		return s0 + s1 + (s2 + s3);
+	}
+
+	/** y += a x */
+	static void add(final double a, final float[] x, final float[] y) {
+		final float f = (float) a;
+		for (int i = 0; i < y.length; i++) y[i] += f * x[i];
+	}
+
+	/** to = x + a d */
+	static void step(final float[] x, final double a, final float[] d, final float[] to) {
+		final float f = (float) a;
+		for (int i = 0; i < x.length; i++) to[i] = x[i] + f * d[i];
+	}
+
+	/** to = a - b */
+	static void subtract(final float[] a, final float[] b, final float[] to) {
+		for (int i = 0; i < a.length; i++) to[i] = a[i] - b[i];
+	}
+
+	static void scale(final double a, final float[] x) {
+		final float f = (float) a;
+		for (int i = 0; i < x.length; i++) x[i] *= f;
+	}
+
+	static void copy(final float[] from, final float[] to) {
+		System.arraycopy(from, 0, to, 0, from.length);
+	}
+
+	/** A number times 0 is 0 exactly if it is finite; the sum of all such products costs one pass without branches. */
+	static boolean isFinite(final float[] a) {
+		float sum = 0;
+		for (final float v : a) sum += v * 0;
+		return sum == 0;
+	}
+}

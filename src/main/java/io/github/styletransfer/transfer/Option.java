@@ -1,0 +1,188 @@
+package io.github.styletransfer.transfer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The one definition of every option: name (which is the macro key, the command line's name and the dialog's field),
+ * label, default, accepted values and help. Dialogs, command line, validation and the README's table all read it. No
+ * name is the tail of another, because ImageJ finds a key anywhere in a macro's options.
+ */
+public enum Option {
+
+	STYLE("style", "Style", Kind.TEXT, "", "the title of an open image, or an image file",
+		"The picture whose manner is taken over: the title of an open image, or the path of an image file."),
+	OUTPUT_SIZE("output_size", "Output size", 0, 0, 32768,
+		"Longest side of the result in pixels; 0 for the content's own size."),
+	STROKE_SIZE("stroke_size", "Stroke size", 128, 16, 32768,
+		"Longest side in pixels of the coarsest level, where the strokes are placed: a smaller one gives larger strokes."),
+	ITERATIONS("iterations", "Iterations", 100, 1, 100000,
+		"Iterations at the coarsest level; each finer level does half of those before it, at least 15 %."),
+	CONTENT_WEIGHT("content_weight", "Content weight", 1.0, 0, 1e12,
+		"Weight of the content loss (the paper's alpha); only its ratio to the style weight matters."),
+	STYLE_WEIGHT("style_weight", "Style weight", 1000.0, 0, 1e12,
+		"Weight of the style loss (the paper's beta): a larger one gives more painting and less micrograph."),
+	CONTENT_LAYERS("content_layers", "Content layers", Kind.TEXT, "conv4_2", "layers of the network, separated by commas",
+		"Layers whose features keep the content."),
+	STYLE_LAYERS("style_layers", "Style layers", Kind.TEXT, "conv1_1,conv2_1,conv3_1,conv4_1,conv5_1",
+		"layers of the network, separated by commas", "Layers whose Gram matrices carry the style."),
+	POOLING("pooling", "Pooling", List.of("average", "max"), "Pooling of the network; average gives smoother pictures."),
+	INITIALISATION("initialisation", "Initialisation", List.of("content", "noise"),
+		"What the optimisation starts from: the content, or white noise made from the seed."),
+	SEED("seed", "Seed", 1, 0, Integer.MAX_VALUE, "Of the noise: the same seed gives the same picture."),
+	THREADS("threads", "Threads", 0, 0, 1024, "Processor threads; 0 for one on each physical core."),
+	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows.");
+
+	/** What kind of value an option has. */
+	public enum Kind {
+		/** A whole number in a range. */
+		INTEGER,
+		/** A finite number in a range. */
+		NUMBER,
+		/** One word of a list. */
+		CHOICE,
+		/** Free text, checked by whoever uses it. */
+		TEXT
+	}
+
+	private final String key;
+	private final String label;
+	private final Kind kind;
+	private final String defaultValue;
+	private final double minimum;
+	private final double maximum;
+	private final List<String> choices;
+	private final String accepted;
+	private final String help;
+
+	Option(final String key, final String label, final int defaultValue, final int minimum, final int maximum,
+		final String help)
+	{
+		this(key, label, Kind.INTEGER, Integer.toString(defaultValue), minimum, maximum, List.of(), "a whole number from " +
+			minimum + " to " + maximum, help);
+	}
+
+	Option(final String key, final String label, final double defaultValue, final double minimum, final double maximum,
+		final String help)
+	{
+		this(key, label, Kind.NUMBER, number(defaultValue), minimum, maximum, List.of(), "a number from " + number(
+			minimum) + " to " + number(maximum), help);
+	}
+
+	Option(final String key, final String label, final List<String> choices, final String help) {
+		this(key, label, Kind.CHOICE, choices.get(0), 0, 0, choices, String.join(" or ", choices), help);
+	}
+
+	Option(final String key, final String label, final Kind kind, final String defaultValue, final String accepted,
+		final String help)
+	{
+		this(key, label, kind, defaultValue, 0, 0, List.of(), accepted, help);
+	}
+
+	Option(final String key, final String label, final Kind kind, final String defaultValue, final double minimum,
+		final double maximum, final List<String> choices, final String accepted, final String help)
+	{
+		this.key = key;
+		this.label = label;
+		this.kind = kind;
+		this.defaultValue = defaultValue;
+		this.minimum = minimum;
+		this.maximum = maximum;
+		this.choices = choices;
+		this.accepted = accepted;
+		this.help = help;
+	}
+
+	/** @return name of the option in macros, dialogs and on the command line */
+	public String key() {
+		return key;
+	}
+
+	/** @return what a dialog calls it */
+	public String label() {
+		return label;
+	}
+
+	/** @return what kind of value it has */
+	public Kind kind() {
+		return kind;
+	}
+
+	/** @return the default as text; empty where there is none */
+	public String defaultValue() {
+		return defaultValue;
+	}
+
+	/** @return smallest accepted number; 0 for options that are no numbers */
+	public double minimum() {
+		return minimum;
+	}
+
+	/** @return largest accepted number; 0 for options that are no numbers */
+	public double maximum() {
+		return maximum;
+	}
+
+	/** @return the accepted words; empty for options that are no choice */
+	public List<String> choices() {
+		return choices;
+	}
+
+	/** @return what is accepted, in words */
+	public String accepted() {
+		return accepted;
+	}
+
+	/** @return one sentence for the user */
+	public String help() {
+		return help;
+	}
+
+	/**
+	 * @param key name of an option
+	 * @return the option
+	 * @throws IllegalArgumentException if there is none of that name; the sentence lists the known ones
+	 */
+	public static Option of(final String key) {
+		return Arrays.stream(values()).filter(o -> o.key.equals(key)).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("Unknown option \"" + key + "\"; known options are " + Arrays.stream(values())
+				.map(Option::key).collect(Collectors.joining(", ")) + "."));
+	}
+
+	/**
+	 * @param text a value as a user wrote it
+	 * @return the number
+	 * @throws IllegalArgumentException if it is no number, not finite, not whole where it must be, or out of range
+	 */
+	double parseNumber(final String text) {
+		final double number;
+		try {
+			number = Double.parseDouble(text.trim());
+		}
+		catch (final NumberFormatException e) {
+			throw refused(text);
+		}
+		if (!(number >= minimum && number <= maximum) || kind == Kind.INTEGER && number != Math.rint(number)) {
+			throw refused(text);
+		}
+		return number;
+	}
+
+	/**
+	 * @param text a value as a user wrote it
+	 * @return the same word as the list has it
+	 * @throws IllegalArgumentException if it is not one of the list
+	 */
+	public String parseChoice(final String text) {
+		return choices.stream().filter(c -> c.equalsIgnoreCase(text.trim())).findFirst().orElseThrow(() -> refused(text));
+	}
+
+	IllegalArgumentException refused(final String text) {
+		return new IllegalArgumentException(key + " is \"" + text + "\"; it must be " + accepted + ".");
+	}
+
+	private static String number(final double d) {
+		return d == Math.rint(d) && Math.abs(d) < 1e7 ? Long.toString((long) d) : Double.toString(d).replace(".0E", "e");
+	}
+}

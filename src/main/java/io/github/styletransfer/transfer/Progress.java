@@ -1,0 +1,42 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.engine.LossTerms;
+import io.github.styletransfer.image.PlanarImage;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * How far a run is, after one iteration.
+ *
+ * @param level from 1, the coarsest
+ * @param levels how many there are
+ * @param iteration of this level, from 1
+ * @param iterations of this level
+ * @param terms of the loss
+ * @param fraction of the work that is done, 0…1
+ * @param remaining time, from the work done so far
+ * @param picture gives a copy of this level's picture without its margin; valid during the call only
+ */
+public record Progress(int level, int levels, int iteration, int iterations, LossTerms terms, double fraction,
+	Duration remaining, Supplier<PlanarImage> picture)
+{
+
+	/** @return one line for a status bar */
+	public String message() {
+		return String.format(Locale.ROOT, "Level %d of %d, iteration %d of %d, loss %.4g, %s left", level, levels, iteration,
+			iterations, terms.loss(), words(remaining));
+	}
+
+	/**
+	 * @param time a duration
+	 * @return it in words, to the second
+	 */
+	public static String words(final Duration time) {
+		final long seconds = Math.max(0, (time.toMillis() + 500) / 1000);
+		if (seconds < 60) return seconds + " s";
+		if (seconds < 3600) return seconds / 60 + " min " + seconds % 60 + " s";
+		return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+	}
+}

@@ -1,0 +1,123 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Pooling;
+import io.github.styletransfer.network.Architecture;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Everything that decides about a picture, apart from the two images and the weights. Immutable; {@link Option} says what
+ * each value means.
+ *
+ * @param outputSize longest side in pixels, 0 for the content's size
+ * @param strokeSize longest side of the coarsest level in pixels
+ * @param iterations at the coarsest level
+ * @param contentWeight α
+ * @param styleWeight β
+ * @param contentLayers names of layers
+ * @param styleLayers names of layers
+ * @param pooling of the network
+ * @param initialisation what the optimisation starts from
+ * @param seed of the noise
+ * @param threads 0 for one on each physical core
+ */
+public record Settings(int outputSize, int strokeSize, int iterations, double contentWeight, double styleWeight,
+	List<String> contentLayers, List<String> styleLayers, Pooling pooling, Initialisation initialisation, int seed,
+	int threads)
+{
+
+	/** @throws IllegalArgumentException if a number is out of its option's range, or nothing is left to optimise */
+	public Settings {
+		contentLayers = List.copyOf(contentLayers);
+		styleLayers = List.copyOf(styleLayers);
+		check(Option.OUTPUT_SIZE, outputSize);
+		check(Option.STROKE_SIZE, strokeSize);
+		check(Option.ITERATIONS, iterations);
+		check(Option.CONTENT_WEIGHT, contentWeight);
+		check(Option.STYLE_WEIGHT, styleWeight);
+		check(Option.SEED, seed);
+		check(Option.THREADS, threads);
+		if ((contentWeight == 0 || contentLayers.isEmpty()) && (styleWeight == 0 || styleLayers.isEmpty())) {
+			throw new IllegalArgumentException("content_weight is " + contentWeight + " with " + contentLayers.size() +
+				" content layers and style_weight is " + styleWeight + " with " + styleLayers.size() +
+				" style layers; at least one pair must have a weight above 0 and a layer.");
+		}
+	}
+
+	/** @return every option at its default */
+	public static Settings defaults() {
+		return parse(Map.of());
+	}
+
+	/**
+	 * @param values by option, as text; missing ones are at their default, those that are no settings are left alone
+	 * @return the settings
+	 * @throws IllegalArgumentException if a value is not accepted; the sentence names it
+	 */
+	public static Settings parse(final Map<Option, String> values) {
+		return new Settings(integer(values, Option.OUTPUT_SIZE), integer(values, Option.STROKE_SIZE), integer(values,
+			Option.ITERATIONS), number(values, Option.CONTENT_WEIGHT), number(values, Option.STYLE_WEIGHT), layers(values,
+				Option.CONTENT_LAYERS), layers(values, Option.STYLE_LAYERS), Pooling.valueOf(choice(values, Option.POOLING)),
+			Initialisation.valueOf(choice(values, Option.INITIALISATION)), integer(values, Option.SEED), integer(values,
+				Option.THREADS));
+	}
+
+	/** @return every setting as text, in the order of {@link Option}; {@link #parse} makes the same settings of it */
+	public Map<Option, String> toMap() {
+		final Map<Option, String> map = new LinkedHashMap<>();
+		map.put(Option.OUTPUT_SIZE, Integer.toString(outputSize));
+		map.put(Option.STROKE_SIZE, Integer.toString(strokeSize));
+		map.put(Option.ITERATIONS, Integer.toString(iterations));
+		map.put(Option.CONTENT_WEIGHT, Double.toString(contentWeight));
+		map.put(Option.STYLE_WEIGHT, Double.toString(styleWeight));
+		map.put(Option.CONTENT_LAYERS, String.join(",", contentLayers));
+		map.put(Option.STYLE_LAYERS, String.join(",", styleLayers));
+		map.put(Option.POOLING, pooling.name().toLowerCase(Locale.ROOT));
+		map.put(Option.INITIALISATION, initialisation.name().toLowerCase(Locale.ROOT));
+		map.put(Option.SEED, Integer.toString(seed));
+		map.put(Option.THREADS, Integer.toString(threads));
+		return map;
+	}
+
+	/**
+	 * @param architecture of the network
+	 * @return the layers that the losses look at; those of a loss with weight 0 are left out, because they cannot matter
+	 * @throws IllegalArgumentException if the network has no layer of some name, or one stands twice
+	 */
+	public LossLayers lossLayers(final Architecture architecture) {
+		final LossLayers all = new LossLayers(architecture, contentLayers, styleLayers, pooling);
+		return new LossLayers(architecture, contentWeight == 0 ? List.of() : all.contentLayers(), styleWeight == 0 ? List
+			.of() : all.styleLayers(), pooling);
+	}
+
+	// -- Helper methods --
+
+	private static void check(final Option option, final double value) {
+		if (!(value >= option.minimum() && value <= option.maximum())) throw option.refused(Double.toString(value));
+	}
+
+	private static String text(final Map<Option, String> values, final Option option) {
+		return values.getOrDefault(option, option.defaultValue());
+	}
+
+	private static int integer(final Map<Option, String> values, final Option option) {
+		return (int) option.parseNumber(text(values, option));
+	}
+
+	private static double number(final Map<Option, String> values, final Option option) {
+		return option.parseNumber(text(values, option));
+	}
+
+	private static String choice(final Map<Option, String> values, final Option option) {
+		return option.parseChoice(text(values, option)).toUpperCase(Locale.ROOT);
+	}
+
+	private static List<String> layers(final Map<Option, String> values, final Option option) {
+		return Arrays.stream(text(values, option).split("[,;\\s]+")).filter(l -> !l.isEmpty()).toList();
+	}
+}

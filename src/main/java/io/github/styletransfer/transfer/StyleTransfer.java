@@ -1,0 +1,56 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.image.Size;
+import io.github.styletransfer.network.Weights;
+
+/**
+ * Neural style transfer after Gatys, Ecker and Bethge (arXiv:1508.06576): the facade of everything below the plug-in.
+ */
+public final class StyleTransfer {
+
+	private StyleTransfer() {
+		// no instances
+	}
+
+	/**
+	 * Renders the content in the manner of the style. Blocks until the picture is done; may be called from any thread.
+	 *
+	 * @param content RGB 0…255, [3, H, W]
+	 * @param style RGB 0…255, of any size that the deepest layer allows
+	 * @param weights of the network
+	 * @param settings everything else
+	 * @param monitor hears of every iteration and can end the run
+	 * @return the picture, of the size that {@link #outputSize} says
+	 * @throws IllegalArgumentException if a layer is unknown, or an image is too small for the deepest one
+	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
+	 */
+	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
+		final Settings settings, final Monitor monitor)
+	{
+		final LossLayers losses = settings.lossLayers(weights.architecture());
+		final Size output = outputSize(new Size(content.width(), content.height()), settings);
+		losses.checkSize(output.height(), output.width(), "result");
+		losses.checkSize(style.height(), style.width(), "style image");
+		try (TransferRun run = new TransferRun(content, style, weights, losses, settings, schedule(output, settings, losses),
+			monitor))
+		{
+			return run.call();
+		}
+	}
+
+	/**
+	 * @param content size of the content
+	 * @param settings with the output size
+	 * @return size of the result
+	 */
+	public static Size outputSize(final Size content, final Settings settings) {
+		return settings.outputSize() == 0 ? content : Size.ofLongestSide(content.width(), content.height(), settings
+			.outputSize());
+	}
+
+	static Schedule schedule(final Size output, final Settings settings, final LossLayers losses) {
+		return Schedule.of(output, settings.strokeSize(), settings.iterations(), losses.smallestSide());
+	}
+}

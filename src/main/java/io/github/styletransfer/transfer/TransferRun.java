@@ -1,0 +1,165 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.GradientFunction;
+import io.github.styletransfer.engine.LossTerms;
+import io.github.styletransfer.engine.Targets;
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.Margin;
+import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.image.Size;
+import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.optimize.Iteration;
+import io.github.styletransfer.optimize.Lbfgs;
+import io.github.styletransfer.optimize.Optimum;
+import io.github.styletransfer.optimize.StopReason;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** One run: level by level, each from the picture of the level before. */
+final class TransferRun implements AutoCloseable {
+
+	/**
+	 * Pixels of reflected picture on each side that are optimised like the rest and cut off at the end of each level: zero
+	 * padding in the network would leave a frame otherwise.
+	 */
+	static final int MARGIN = 8;
+	/** Pairs that L-BFGS keeps; 30 were no better. */
+	private static final int HISTORY = 10;
+
+	private final PlanarImage content;
+	private final PlanarImage style;
+	private final LossLayers losses;
+	private final Settings settings;
+	private final Schedule schedule;
+	private final Monitor monitor;
+	private final Engine engine;
+	private final StopWatcher watcher;
+	private final long start = System.nanoTime();
+	private PlanarImage picture;
+	private Optional<LossTerms> terms = Optional.empty();
+	private int evaluations;
+	private double workDone;
+
+	TransferRun(final PlanarImage content, final PlanarImage style, final Weights weights, final LossLayers losses,
+		final Settings settings, final Schedule schedule, final Monitor monitor)
+	{
+		this.content = content;
+		this.style = style;
+		this.losses = losses;
+		this.settings = settings;
+		this.schedule = schedule;
+		this.monitor = monitor;
+		engine = new Engine(weights, losses, settings.threads());
+		watcher = new StopWatcher(monitor, engine::stop);
+	}
+
+	Result call() {
+		Optional<String> notice = Optional.empty();
+		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
+			final Schedule.Level level = schedule.levels().get(i);
+			final PlanarImage small = Resampling.resize(content, level.size().width(), level.size().height());
+			picture = i == 0 ? start(small) : Resampling.resize(picture, small.width(), small.height());
+			notice = level(i, small);
+			workDone += Schedule.work(level);
+		}
+		final Size size = schedule.levels().get(schedule.levels().size() - 1).size();
+		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, terms, evaluations,
+			elapsed(), notice);
+	}
+
+	@Override
+	public void close() {
+		watcher.close();
+		engine.close();
+	}
+
+	// -- Helper methods --
+
+	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
+	private Optional<String> level(final int index, final PlanarImage small) {
+		final Margin margin = margin(small);
+		final PlanarImage x = margin.reflect(picture);
+		final PlanarImage target = margin.reflect(small);
+		final PlanarImage manner = styleAt(small);
+		try (Targets styleTargets = engine.styleTargets(manner.data(), manner.height(), manner.width());
+				Targets contentTargets = engine.contentTargets(target.data(), target.height(), target.width());
+				GradientFunction f = engine.gradient(x.height(), x.width(), contentTargets, styleTargets, settings
+					.contentWeight(), settings.styleWeight()))
+		{
+			final Schedule.Level level = schedule.levels().get(index);
+			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations()).inverseHessian(
+				new Smoothing(x.width(), x.height())).build();
+			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(index, it, f, margin, x));
+			evaluations += optimum.evaluations();
+			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));
+			return notice(optimum, index);
+		}
+		catch (final CancellationException stopped) {
+			return Optional.of(stoppedAt(index));
+		}
+	}
+
+	private boolean report(final int index, final Iteration it, final GradientFunction f, final Margin margin,
+		final PlanarImage x)
+	{
+		final Schedule.Level level = schedule.levels().get(index);
+		terms = Optional.of(f.lastTerms());
+		final double fraction = (workDone + Schedule.work(level) * it.iteration() / level.iterations()) / schedule.work();
+		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
+		monitor.onProgress(new Progress(index + 1, schedule.levels().size(), it.iteration(), level.iterations(), f
+			.lastTerms(), fraction, remaining, () -> margin.crop(new PlanarImage(x.width(), x.height(), it.x()))));
+		return !monitor.isStopRequested();
+	}
+
+	private Optional<String> notice(final Optimum optimum, final int index) {
+		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(index));
+		if (optimum.reason() == StopReason.NON_FINITE) {
+			return Optional.of("The loss was no finite number at level " + (index + 1) + " of " + schedule.levels().size() +
+				"; this is the best picture so far. Smaller weights may help.");
+		}
+		return Optional.empty();
+	}
+
+	private String stoppedAt(final int index) {
+		return "Stopped at level " + (index + 1) + " of " + schedule.levels().size() +
+			"; this is the best picture so far.";
+	}
+
+	/** Both sides become multiples of the deepest layer's stride, so that no pooling step drops a row. */
+	private Margin margin(final PlanarImage p) {
+		return new Margin(MARGIN, MARGIN, rest(p.width()), rest(p.height()));
+	}
+
+	private int rest(final int side) {
+		final int stride = losses.smallestSide();
+		return MARGIN + Math.floorMod(-(side + 2 * MARGIN), stride);
+	}
+
+	/** The style at the scale of a level: as long as the content, but never enlarged and never too small. */
+	private PlanarImage styleAt(final PlanarImage level) {
+		final double longest = Math.max(style.width(), style.height());
+		final double shortest = Math.min(style.width(), style.height());
+		final double wanted = Math.max(Math.max(level.width(), level.height()), losses.smallestSide() * longest / shortest);
+		final Size size = Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(longest, wanted)));
+		return Resampling.resize(style, size.width(), size.height());
+	}
+
+	private PlanarImage start(final PlanarImage coarse) {
+		if (settings.initialisation() == Initialisation.CONTENT) return coarse;
+		final RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(settings.seed());
+		final float[] noise = new float[coarse.data().length];
+		for (int i = 0; i < noise.length; i++) noise[i] = random.nextFloat() * 255;
+		new Smoothing(coarse.width(), coarse.height()).apply(noise); // the optimiser cannot take away what it smooths out
+		return new PlanarImage(coarse.width(), coarse.height(), noise);
+	}
+
+	private Duration elapsed() {
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+}

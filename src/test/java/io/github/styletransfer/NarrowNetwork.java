@@ -1,0 +1,44 @@
+package io.github.styletransfer;
+
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Layer.Convolution;
+import io.github.styletransfer.network.Preprocessing;
+import io.github.styletransfer.network.Weights;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** A network of VGG-16's form with a few channels and random weights: everything but the size is real. */
+public final class NarrowNetwork {
+
+	/** Names and blocks of VGG-16. */
+	public static final Architecture ARCHITECTURE = Architecture.vgg("narrow", new int[][] { { 4, 4 }, { 5, 6 }, { 7, 8,
+		8 }, { 9, 10, 10 }, { 10 } });
+
+	private NarrowNetwork() {}
+
+	public static Weights weights(final Preprocessing preprocessing) {
+		final Random random = new Random(7);
+		final Map<String, float[]> tensors = new HashMap<>();
+		for (final Convolution c : ARCHITECTURE.convolutions()) {
+			tensors.put(Weights.kernelName(c.name()), normal(random, 9 * c.inputs() * c.outputs(), Math.sqrt(2. / (9 * c
+				.inputs()))));
+			tensors.put(Weights.biasName(c.name()), normal(random, c.outputs(), .5));
+		}
+		return new Weights(ARCHITECTURE, preprocessing, "random", "none", tensors);
+	}
+
+	public static float[] image(final long seed, final int height, final int width) {
+		final Random random = new Random(seed);
+		final float[] x = new float[3 * height * width];
+		for (int i = 0; i < x.length; i++) x[i] = random.nextFloat() * 255;
+		return x;
+	}
+
+	public static float[] normal(final Random random, final int n, final double deviation) {
+		final float[] x = new float[n];
+		for (int i = 0; i < n; i++) x[i] = (float) (random.nextGaussian() * deviation);
+		return x;
+	}
+}

@@ -1,0 +1,62 @@
+package io.github.styletransfer.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.network.Layer.Convolution;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+	@Test
+	void vgg16HasThePapersThirteenConvolutions() {
+		assertEquals(List.of("conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3", "conv4_1",
+			"conv4_2", "conv4_3", "conv5_1", "conv5_2", "conv5_3"), Architecture.VGG16.convolutionNames());
+		assertEquals(512, Architecture.VGG16.convolution("conv4_1").outputs());
+		assertEquals(256, Architecture.VGG16.convolution("conv4_1").inputs());
+	}
+
+	@Test
+	void vgg19HasSixteenConvolutions() {
+		assertEquals(16, Architecture.VGG19.convolutions().size());
+		assertEquals("conv5_4", Architecture.VGG19.convolutionNames().get(15));
+	}
+
+	@Test
+	void strideDoublesWithEveryPool() {
+		assertEquals(1, Architecture.VGG16.stride(Architecture.VGG16.index("conv1_2")));
+		assertEquals(2, Architecture.VGG16.stride(Architecture.VGG16.index("conv2_1")));
+		assertEquals(16, Architecture.VGG16.stride(Architecture.VGG16.index("conv5_3")));
+	}
+
+	@Test
+	void layersAreSortedIntoTheOrderOfComputation() {
+		assertEquals(List.of("conv1_2", "conv3_1", "conv5_1"), Architecture.VGG16.inOrder(List.of("conv5_1", "conv1_2",
+			"conv3_1")));
+	}
+
+	@Test
+	void unknownLayerIsRefusedWithTheKnownOnes() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> Architecture.VGG16.inOrder(List.of(
+			"relu4_2"))).getMessage();
+		assertTrue(message.contains("relu4_2") && message.contains("conv1_1, conv1_2") && message.contains("conv5_3"),
+			message);
+	}
+
+	@Test
+	void repeatedLayerIsRefused() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> Architecture.VGG16.inOrder(List.of(
+			"conv4_2", "conv1_1", "conv4_2"))).getMessage();
+		assertTrue(message.contains("conv4_2") && message.contains("twice"), message);
+	}
+
+	@Test
+	void channelsThatDoNotFitAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> new Architecture("broken", List.of(new Convolution("a", 3, 4),
+			new Convolution("b", 5, 4))));
+	}
+}
