@@ -19,7 +19,7 @@ public enum ConvolutionMethod {
 	/**
 	 * Fewest positions of a layer for which they do: below, its four times larger kernels are read for too few tiles.
 	 */
-	private static final int POSITIONS = 1024;
+	private static final int POSITIONS = 256;
 
 	boolean winograd(final Convolution c, final ImageSize size) {
 		return this == WINOGRAD_WHERE_WIDE && Math.min(c.inputs(), c.outputs()) >= WIDE && (size.isAny() || (long) size

@@ -2,6 +2,7 @@ package io.github.styletransfer.image;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
 
@@ -9,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Set;
 
@@ -66,7 +66,7 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Writes a temporary file beside the target and then moves it there, so that nothing half-written bears its name.
+	 * Writes a file; see {@link AtomicFile}.
 	 *
 	 * @param image RGB; a TIFF keeps its Info property and calibration
 	 * @param file of type png, tif or jpg
@@ -74,41 +74,29 @@ public final class ImageFiles {
 	 */
 	public static void save(final ImagePlus image, final Path file) {
 		checkWritable(file);
-		Path temporary = null;
 		try {
-			temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".style-transfer", "." + type(file));
-			if (!write(image, temporary.toString(), type(file))) throw new IOException("ImageJ could not write it");
-			Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+			AtomicFile.write(file, temporary -> write(image, temporary.toString(), type(file)));
 		}
 		catch (final IOException e) {
-			if (temporary != null) deleteQuietly(temporary, e);
 			throw new ImageFileException("The output \"" + file + "\" could not be written: " + e.getMessage() + ".", e);
 		}
 	}
 
 	// -- Helper methods --
 
-	private static void deleteQuietly(final Path file, final IOException cause) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (final IOException e) {
-			cause.addSuppressed(e);
-		}
-	}
-
-	private static boolean write(final ImagePlus image, final String path, final String type) {
+	private static void write(final ImagePlus image, final String path, final String type) throws IOException {
 		final String title = image.getTitle(); // FileSaver renames the image after the file
-		final ij.io.FileInfo info = image.getOriginalFileInfo();
+		final FileInfo info = image.getOriginalFileInfo();
 		final boolean changes = image.changes;
 		try {
 			final FileSaver saver = new FileSaver(image);
 			FileSaver.setJpegQuality(JPEG_QUALITY);
-			return switch (type) {
+			final boolean written = switch (type) {
 				case "png" -> saver.saveAsPng(path);
 				case "jpg", "jpeg" -> saver.saveAsJpeg(path);
 				default -> saver.saveAsTiff(path);
 			};
+			if (!written) throw new IOException("ImageJ could not write it");
 		}
 		finally {
 			image.setTitle(title);

@@ -32,7 +32,15 @@ public enum Option {
 		"What the optimisation starts from: the content, or white noise made from the seed."),
 	SEED("seed", "Seed", 1, 0, Integer.MAX_VALUE, "Of the noise: the same seed gives the same picture."),
 	THREADS("threads", "Threads", 0, 0, 1024, "Processor threads; 0 for one on each physical core."),
-	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows.");
+	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows."),
+	OUTPUT("output", "Output", Kind.TEXT, "", "the path of a file", "The file to write.");
+
+	/** The options of a stylisation in a dialog or macro. */
+	public static final List<Option> STYLISATION = List.of(STYLE, OUTPUT_SIZE, STROKE_SIZE, ITERATIONS, CONTENT_WEIGHT,
+		STYLE_WEIGHT, CONTENT_LAYERS, STYLE_LAYERS, POOLING, INITIALISATION, SEED, THREADS, PREVIEW);
+
+	/** The options of an exported graph. */
+	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, CONTENT_LAYERS, STYLE_LAYERS, POOLING);
 
 	/** What kind of value an option has. */
 	public enum Kind {

@@ -85,6 +85,15 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 	}
 
 	/**
+	 * @param longestSide of the result in pixels
+	 * @return the same settings with another output size
+	 */
+	public Settings withOutputSize(final int longestSide) {
+		return new Settings(longestSide, strokeSize, iterations, contentWeight, styleWeight, contentLayers, styleLayers,
+			pooling, initialisation, seed, threads);
+	}
+
+	/**
 	 * @param architecture of the network
 	 * @return the layers that the losses look at; those of a loss with weight 0 are left out, because they cannot matter
 	 * @throws IllegalArgumentException if the network has no layer of some name, or one stands twice

@@ -30,7 +30,7 @@ final class TransferRun implements AutoCloseable {
 	 */
 	static final int MARGIN = 8;
 	/** Pairs that L-BFGS keeps; 30 were no better. */
-	private static final int HISTORY = 10;
+	static final int HISTORY = 10;
 
 	private final PlanarImage content;
 	private final PlanarImage style;

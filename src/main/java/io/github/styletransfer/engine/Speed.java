@@ -1,0 +1,42 @@
+package io.github.styletransfer.engine;
+
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.network.Weights;
+
+import java.util.Arrays;
+
+/** How fast this machine evaluates gradients. */
+public final class Speed {
+
+	/** Large enough to be as fast as larger ones, small enough for a dialog that is about to open. */
+	private static final int SIDE = 160;
+
+	private Speed() {
+		// no instances
+	}
+
+	/**
+	 * Evaluates a small picture twice and times the second one; takes about a second.
+	 *
+	 * @param weights of the network
+	 * @param losses layers in use
+	 * @param threads as in {@link Engine}
+	 * @return pixels per second of one gradient evaluation
+	 * @throws EngineException if ONNX Runtime is missing or fails
+	 */
+	public static double pixelsPerSecond(final Weights weights, final LossLayers losses, final int threads) {
+		final float[] grey = new float[3 * SIDE * SIDE];
+		Arrays.fill(grey, 128);
+		final float[] gradient = new float[grey.length];
+		try (Engine engine = new Engine(weights, losses, threads);
+				Targets style = engine.styleTargets(grey, SIDE, SIDE);
+				Targets content = engine.contentTargets(grey, SIDE, SIDE);
+				GradientFunction f = engine.gradient(SIDE, SIDE, content, style, 1, 1))
+		{
+			f.evaluate(grey, gradient);
+			final long start = System.nanoTime();
+			f.evaluate(grey, gradient);
+			return SIDE * SIDE / ((System.nanoTime() - start) / 1e9);
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package io.github.styletransfer.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file beside its target and moves it there when it is whole, so that nothing half-written bears the name. */
+public final class AtomicFile {
+
+	/** What fills the file. */
+	@FunctionalInterface
+	public interface Writer {
+
+		/**
+		 * @param file to write
+		 * @throws IOException if it cannot be written
+		 */
+		void write(Path file) throws IOException;
+	}
+
+	private AtomicFile() {
+		// no instances
+	}
+
+	/**
+	 * @param target the file to write or replace; missing folders are made
+	 * @param writer fills a file of the same type beside it
+	 * @throws IOException if it cannot be written; then nothing is left behind and an old target is as it was
+	 */
+	public static void write(final Path target, final Writer writer) throws IOException {
+		final Path folder = target.toAbsolutePath().getParent();
+		Files.createDirectories(folder);
+		final Path temporary = folder.resolve(".part-" + Long.toHexString(System.nanoTime()) + "-" + target.getFileName());
+		try {
+			writer.write(temporary);
+			Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(temporary);
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package io.github.styletransfer.plugin;
+
+import ij.Macro;
+
+import io.github.styletransfer.transfer.Option;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The options of a macro's {@code run("…", "key=value key=[value with blanks]")}. */
+final class MacroOptions {
+
+	private static final Pattern IN_BRACKETS = Pattern.compile("=\\[[^\\]]*\\]");
+	private static final Pattern KEY = Pattern.compile("(?:^|\\s)([^\\s=]+)=");
+
+	private MacroOptions() {
+		// no instances
+	}
+
+	/**
+	 * @param text what ImageJ hands over
+	 * @param accepted the options of the command
+	 * @return the values that the text gives; options that it does not name are left out
+	 * @throws IllegalArgumentException if it names a key that the command has not
+	 */
+	static Map<Option, String> parse(final String text, final Collection<Option> accepted) {
+		final Matcher keys = KEY.matcher(IN_BRACKETS.matcher(text).replaceAll("="));
+		while (keys.find()) {
+			if (accepted.stream().noneMatch(o -> o.key().equals(keys.group(1)))) {
+				throw new IllegalArgumentException("Unknown option \"" + keys.group(1) + "\" in the macro; known options are " +
+					String.join(", ", accepted.stream().map(Option::key).toList()) + ".");
+			}
+		}
+		final Map<Option, String> values = new LinkedHashMap<>();
+		for (final Option o : accepted) {
+			final String value = Macro.getValue(text, o.key(), null);
+			if (value != null) values.put(o, value);
+		}
+		return values;
+	}
+}

@@ -1,0 +1,52 @@
+package io.github.styletransfer.plugin;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import io.github.styletransfer.image.ImageFiles;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the style comes from: an open image, by title, or a file. */
+final class StyleSource {
+
+	private StyleSource() {
+		// no instances
+	}
+
+	/**
+	 * @param style the title of an open image, or the path of a file; a title wins
+	 * @return the image
+	 * @throws IllegalArgumentException if nothing was named
+	 * @throws io.github.styletransfer.image.ImageFileException if it is neither an open image nor a readable image file
+	 */
+	static ImagePlus open(final String style) {
+		final String name = style.trim();
+		if (name.isEmpty()) {
+			throw new IllegalArgumentException("No style was chosen; give the title of an open image or an image file.");
+		}
+		final ImagePlus open = WindowManager.getImage(name);
+		if (open != null) return open;
+		try {
+			return ImageFiles.open(Path.of(name), "style image");
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException("The style \"" + name + "\" is neither an open image nor a file's path.", e);
+		}
+	}
+
+	/** Titles of all open images but one. */
+	static List<String> openTitles(final ImagePlus except) {
+		final List<String> titles = new ArrayList<>();
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null) return titles;
+		for (final int id : ids) {
+			final ImagePlus image = WindowManager.getImage(id);
+			if (image != null && image != except) titles.add(image.getTitle());
+		}
+		return titles;
+	}
+}

@@ -1,0 +1,124 @@
+package io.github.styletransfer.plugin;
+
+import ij.ImagePlus;
+
+import io.github.styletransfer.image.ArgbImg;
+import io.github.styletransfer.transfer.Option;
+
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.Map;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.DynamicCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+/**
+ * Stylises an image. The menu shows {@link Style_Transfer}, which calls this; so it is not visible itself. The inputs bear
+ * the names of the macro keys, underscores included, because SciJava has no other name for them; {@link Option} describes
+ * them.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>Style Transfer>Style Transfer...", visible = false, headless = true,
+	initializer = "initialise")
+public class StyleTransferCommand extends DynamicCommand {
+
+	@Parameter
+	private StatusService statusService;
+	@Parameter
+	private TaskService taskService;
+	@Parameter
+	private LogService log;
+
+	@Parameter(persist = false)
+	private ImagePlus content;
+	@Parameter(style = "open", callback = "predict")
+	private File style = new File(Option.STYLE.defaultValue());
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String open_images;
+	@Parameter(callback = "predict")
+	private int output_size = integer(Option.OUTPUT_SIZE);
+	@Parameter(callback = "predict")
+	private int stroke_size = integer(Option.STROKE_SIZE);
+	@Parameter(callback = "predict")
+	private int iterations = integer(Option.ITERATIONS);
+	@Parameter
+	private double content_weight = number(Option.CONTENT_WEIGHT);
+	@Parameter
+	private double style_weight = number(Option.STYLE_WEIGHT);
+	@Parameter(callback = "predict")
+	private String content_layers = Option.CONTENT_LAYERS.defaultValue();
+	@Parameter(callback = "predict")
+	private String style_layers = Option.STYLE_LAYERS.defaultValue();
+	@Parameter
+	private String pooling = Option.POOLING.defaultValue();
+	@Parameter
+	private String initialisation = Option.INITIALISATION.defaultValue();
+	@Parameter
+	private int seed = integer(Option.SEED);
+	@Parameter
+	private int threads = integer(Option.THREADS);
+	@Parameter
+	private String preview = Option.PREVIEW.defaultValue();
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String prediction;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stylised;
+	/** On the same array as {@link #stylised}. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private Img<ARGBType> stylised_img;
+
+	// -- Runnable methods --
+
+	@Override
+	public void run() {
+		final Map<Option, String> values = OptionInputs.values(this, Option.STYLISATION);
+		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Style_Transfer.TITLE)) {
+			final Stylisation.Stylised result = Stylisation.run(content, values, monitor);
+			stylised = result.image();
+			stylised_img = ArgbImg.of(stylised);
+			resolveOutput("stylised_img"); // one window is enough
+			if (GraphicsEnvironment.isHeadless()) resolveOutput("stylised"); // and none without a screen
+			result.notice().ifPresent(log::info);
+		}
+		catch (final RuntimeException | OutOfMemoryError e) {
+			cancel(Failures.sentenceOrThrow(e));
+		}
+	}
+
+	// -- Initializers and callbacks --
+
+	protected void initialise() {
+		OptionInputs.describe(this, Option.STYLISATION);
+		if (GraphicsEnvironment.isHeadless()) {
+			OptionInputs.resolveDefaults(this, Option.STYLISATION);
+			return;
+		}
+		open_images = "A file, or the title of an open image: " + String.join(", ", StyleSource.openTitles(content));
+		predict();
+	}
+
+	protected void predict() {
+		if (content == null || GraphicsEnvironment.isHeadless() || isInputResolved(Option.ITERATIONS.key())) return;
+		prediction = Prediction.line(content, OptionInputs.values(this, Option.STYLISATION));
+	}
+
+	// -- Helper methods --
+
+	private static int integer(final Option o) {
+		return Integer.parseInt(o.defaultValue());
+	}
+
+	private static double number(final Option o) {
+		return Double.parseDouble(o.defaultValue());
+	}
+}

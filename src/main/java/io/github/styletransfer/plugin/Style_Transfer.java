@@ -1,0 +1,45 @@
+package io.github.styletransfer.plugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.plugin.PlugIn;
+
+import io.github.styletransfer.transfer.Option;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plugins &gt; Style Transfer &gt; Style Transfer...: stylises the active image. In Fiji it hands over to the SciJava
+ * command; in plain ImageJ it needs nothing of SciJava. The underscore is what makes ImageJ list it.
+ */
+public class Style_Transfer implements PlugIn {
+
+	static final String TITLE = "Style Transfer";
+
+	@Override
+	public void run(final String arg) {
+		final ImagePlus content = WindowManager.getCurrentImage();
+		Host.guarded(TITLE, () -> {
+			Stylisation.content(content); // says so if there is none, before any dialog
+			final Optional<Map<Option, String>> given = Host.macroValues(Option.STYLISATION);
+			if (Host.isFiji()) FijiHost.stylise(content, given);
+			else plain(content, given);
+		});
+	}
+
+	private static void plain(final ImagePlus content, final Optional<Map<Option, String>> given) {
+		final Optional<Map<Option, String>> values = given.isPresent() ? given : PlainDialog.ask(TITLE, Option.STYLISATION,
+			Optional.of(content));
+		if (values.isEmpty()) return;
+		try {
+			final Stylisation.Stylised stylised = Stylisation.run(content, values.get(), new ImageJMonitor());
+			stylised.image().show();
+			IJ.showStatus(stylised.notice().orElse("Stylised."));
+		}
+		finally {
+			IJ.showProgress(1);
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.Size;
+import io.github.styletransfer.network.Layer;
+import io.github.styletransfer.network.Layer.Convolution;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What a run will take, before it starts.
+ *
+ * @param output size of the result
+ * @param time from start to end
+ * @param bytes of the whole process at its peak
+ * @param heapBytes of them in Java's heap
+ */
+public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
+
+	/** Line searches included: evaluations for an iteration. */
+	private static final double EVALUATIONS = 1.07;
+	/** Reading weights, loading the runtime, writing the graphs of a level. */
+	private static final double SECONDS_AT_START = 1.5;
+	private static final double SECONDS_PER_LEVEL = .5;
+	/** Java, ONNX Runtime and all kernels in both forms; measured, docs/performance.md. */
+	private static final long BASE_BYTES = 650_000_000;
+	/** Of native memory, per value of all activations of one evaluation; measured, docs/performance.md. */
+	private static final double BYTES_PER_ACTIVATION = 11;
+	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time. */
+	private static final int PICTURES = 2 * TransferRun.HISTORY + 14;
+
+	/**
+	 * @param content size of the content
+	 * @param settings of the run
+	 * @param losses layers in use
+	 * @param flopsPerSecond of gradient evaluations on this machine, direct convolutions counted
+	 * @return the estimate
+	 */
+	public static Estimate of(final Size content, final Settings settings, final LossLayers losses,
+		final double flopsPerSecond)
+	{
+		final Size output = StyleTransfer.outputSize(content, settings);
+		final Schedule schedule = StyleTransfer.schedule(output, settings, losses);
+		double seconds = SECONDS_AT_START;
+		for (final Schedule.Level level : schedule.levels()) {
+			// targets of style and content: two forward passes, so about one evaluation
+			seconds += SECONDS_PER_LEVEL + flops(withMargin(level.size()), losses) * (EVALUATIONS * level.iterations() + 2) /
+				flopsPerSecond;
+		}
+		final double pixels = withMargin(output);
+		final long heap = (long) (pixels * 3 * Float.BYTES * PICTURES);
+		final long bytes = BASE_BYTES + heap + (long) (pixels * activationsPerPixel(losses) * BYTES_PER_ACTIVATION);
+		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), bytes, heap);
+	}
+
+	/**
+	 * @param pixels of the image
+	 * @param losses layers in use
+	 * @return multiplications and additions of one gradient evaluation with direct convolutions
+	 */
+	public static double flops(final double pixels, final LossLayers losses) {
+		double perPixel = 0;
+		for (int i = 0; i <= losses.deepest(); i++) {
+			final Layer layer = losses.architecture().layers().get(i);
+			final double stride = losses.architecture().stride(i);
+			if (layer instanceof Convolution c) perPixel += 2. * 2 * 9 * c.inputs() * c.outputs() / (stride * stride);
+		}
+		return pixels * perPixel;
+	}
+
+	/**
+	 * @param freeBytes of the machine
+	 * @param freeHeapBytes of Java
+	 * @return whether the run fits
+	 */
+	public boolean fits(final long freeBytes, final long freeHeapBytes) {
+		return bytes <= freeBytes && heapBytes <= freeHeapBytes;
+	}
+
+	/** @return one line for a dialog */
+	public String message() {
+		return "About " + Progress.words(time) + " and " + gigabytes(bytes) + " of memory for " + output + " pixels.";
+	}
+
+	/**
+	 * @param bytes any number of bytes
+	 * @return it in gigabytes, one decimal
+	 */
+	public static String gigabytes(final long bytes) {
+		return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+	}
+
+	private static double withMargin(final Size size) {
+		return (size.width() + 2. * TransferRun.MARGIN) * (size.height() + 2. * TransferRun.MARGIN);
+	}
+
+	private static double activationsPerPixel(final LossLayers losses) {
+		double values = 0;
+		for (int i = 0; i <= losses.deepest(); i++) {
+			final double stride = losses.architecture().stride(i);
+			if (losses.architecture().layers().get(i) instanceof Convolution c) values += c.outputs() / (stride * stride);
+		}
+		return values;
+	}
+}
