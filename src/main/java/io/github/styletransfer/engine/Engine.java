@@ -28,12 +28,11 @@ import java.util.function.UnaryOperator;
  */
 public final class Engine implements AutoCloseable {
 
-	private static final ConvolutionMethod METHOD = ConvolutionMethod.WINOGRAD_WHERE_WIDE;
-
 	private final OrtEnvironment environment;
 	private final Weights weights;
 	private final LossLayers losses;
 	private final int threads;
+	private final ConvolutionMethod method;
 	private final KernelMemory kernels;
 	private final Set<Session> sessions = Collections.synchronizedSet(new HashSet<>());
 	private volatile boolean stopped;
@@ -47,6 +46,10 @@ public final class Engine implements AutoCloseable {
 	 * @throws EngineException if ONNX Runtime cannot be loaded
 	 */
 	public Engine(final Weights weights, final LossLayers losses, final int threads) {
+		this(weights, losses, threads, ConvolutionMethod.WINOGRAD_WHERE_WIDE);
+	}
+
+	Engine(final Weights weights, final LossLayers losses, final int threads, final ConvolutionMethod method) {
 		if (threads < 0) {
 			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
 		}
@@ -54,6 +57,7 @@ public final class Engine implements AutoCloseable {
 		this.weights = weights;
 		this.losses = losses;
 		this.threads = threads;
+		this.method = method;
 		kernels = new KernelMemory(environment);
 	}
 
@@ -105,7 +109,7 @@ public final class Engine implements AutoCloseable {
 	{
 		losses.checkSize(height, width, "image");
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
-			width), METHOD), false);
+			width), method), false);
 		return new GradientFunction(environment, session, () -> close(session), losses, height, width, content, style,
 			contentWeight, styleWeight);
 	}
@@ -135,7 +139,7 @@ public final class Engine implements AutoCloseable {
 		losses.checkSize(height, width, what);
 		if (layers.isEmpty()) return new Targets(List.of());
 		if (targets == null) {
-			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, METHOD), true);
+			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, method), true);
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
 		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());

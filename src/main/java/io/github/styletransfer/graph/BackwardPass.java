@@ -67,7 +67,7 @@ final class BackwardPass {
 		}
 		graph.node("HardSigmoid", l + "_mask", List.of(l), number("alpha", STEEP), number("beta", 0));
 		graph.node("Mul", l + "_linear_gradient", List.of(gradient, l + "_mask"));
-		if (forward.isWinograd(index, c)) {
+		if (forward.isWinograd(c)) {
 			return forward.winograd().backward(c, l + "_linear_gradient", l + "_input_gradient", forward.sizeBefore(index));
 		}
 		return graph.node("Conv", l + "_input_gradient", List.of(l + "_linear_gradient", rotatedKernel(l)), ints(
@@ -116,7 +116,7 @@ final class BackwardPass {
 	private String contentLoss(final String l) {
 		graph.input(Names.target(l), "features of the content image at " + l, 1, forward.channels(l), "h_" + l, "w_" + l);
 		graph.node("Sub", l + "_difference", List.of(l, Names.target(l)));
-		graph.node("ReduceSumSquare", l + "_content_square", List.of(l + "_difference"), integer("keepdims", 0));
+		sumOfSquares(l + "_difference", l + "_content_square", 2, 3);
 		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
 			.5f })));
 		contentTerms.add(Names.contentLoss(l));
@@ -131,7 +131,7 @@ final class BackwardPass {
 		final float n = c.outputs();
 		graph.input(Names.gram(l), "F F^T / M of the style image at " + l, c.outputs(), c.outputs());
 		graph.node("Sub", l + "_gram_difference", List.of(ForwardPass.ownGram(l), Names.gram(l)));
-		graph.node("ReduceSumSquare", l + "_style_square", List.of(l + "_gram_difference"), integer("keepdims", 0));
+		sumOfSquares(l + "_gram_difference", l + "_style_square", 1);
 		graph.node("Mul", Names.styleLoss(l), List.of(l + "_style_square", graph.constant(l + "_style_scale", new float[] {
 			1 / (4 * n * n) })));
 		styleTerms.add(Names.styleLoss(l));
@@ -142,6 +142,12 @@ final class BackwardPass {
 		graph.node("MatMul", l + "_flat_gradient", List.of(l + "_gram_gradient", ForwardPass.flat(l)));
 		graph.node("Shape", l + "_shape", List.of(l));
 		return graph.node("Reshape", l + "_style_gradient", List.of(l + "_flat_gradient", l + "_shape"));
+	}
+
+	/** In two steps, because a float sum of 262144 squares in one goes wrong in the fifth digit. */
+	private void sumOfSquares(final String of, final String sum, final long... firstAxes) {
+		graph.node("ReduceSumSquare", sum + "s", List.of(of), ints("axes", firstAxes), integer("keepdims", 0));
+		graph.node("ReduceSum", sum, List.of(sum + "s"), integer("keepdims", 0));
 	}
 
 	private void writeGradient(final String ofFirstInput) {

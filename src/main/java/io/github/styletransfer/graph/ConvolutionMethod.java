@@ -12,17 +12,12 @@ public enum ConvolutionMethod {
 	WINOGRAD_WHERE_WIDE;
 
 	/**
-	 * Fewest input and output channels for which Winograd's four times fewer multiplications outweigh its transforms.
+	 * Fewest input and output channels for which Winograd's four times fewer multiplications outweigh its transforms. It is
+	 * the same for every size, so that targets and gradients of one picture are rounded alike.
 	 */
 	private static final int WIDE = 256;
 
-	/**
-	 * Fewest positions of a layer for which they do: below, its four times larger kernels are read for too few tiles.
-	 */
-	private static final int POSITIONS = 256;
-
-	boolean winograd(final Convolution c, final ImageSize size) {
-		return this == WINOGRAD_WHERE_WIDE && Math.min(c.inputs(), c.outputs()) >= WIDE && (size.isAny() || (long) size
-			.height() * size.width() >= POSITIONS);
+	boolean winograd(final Convolution c) {
+		return this == WINOGRAD_WHERE_WIDE && Math.min(c.inputs(), c.outputs()) >= WIDE;
 	}
 }

@@ -86,8 +86,8 @@ final class ForwardPass {
 		return 3;
 	}
 
-	boolean isWinograd(final int index, final Convolution c) {
-		return method.winograd(c, sizes[index]);
+	boolean isWinograd(final Convolution c) {
+		return method.winograd(c);
 	}
 
 	Winograd winograd() {
@@ -185,7 +185,7 @@ final class ForwardPass {
 
 	private void linear(final int index, final Convolution c, final String kernel, final String bias) {
 		final String linear = c.name() + "_linear";
-		if (!isWinograd(index, c)) {
+		if (!isWinograd(c)) {
 			graph.kernel(kernel, weights.tensors().get(kernel), c.kernelShape());
 			graph.node("Conv", linear, List.of(before(index), kernel, bias), ints("kernel_shape", 3, 3), ints("pads", 1, 1, 1,
 				1));

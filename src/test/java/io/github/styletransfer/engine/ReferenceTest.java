@@ -1,0 +1,75 @@
+package io.github.styletransfer.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.Reference;
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Pooling;
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.Preprocessing;
+import io.github.styletransfer.network.Safetensors;
+import io.github.styletransfer.network.Weights;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against values stored from PyTorch in float64; make_references.py made them. */
+class ReferenceTest {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "narrow_average", "narrow_max", "narrow_torchvision" })
+	void narrowNetworksAgreeWithPyTorch(final String name) {
+		final Safetensors file = Reference.read(name + ".safetensors");
+		final Preprocessing p = file.metadata().get("preprocessing").equals("oxford") ? Preprocessing.OXFORD
+			: Preprocessing.TORCHVISION;
+		check(file, Weights.of(file, NarrowNetwork.ARCHITECTURE, p, "none"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "vgg16_average", "vgg16_max" })
+	void vgg16WithTheEmbeddedWeightsAgreesWithPyTorch(final String name) {
+		check(Reference.read(name + ".safetensors"), EmbeddedWeights.vgg16());
+	}
+
+	private static void check(final Safetensors file, final Weights weights) {
+		final LossLayers losses = losses(file, weights.architecture());
+		final long[] size = file.shape("image");
+		final long[] style = file.shape("style");
+		try (Evaluation e = new Evaluation(weights, losses, Reference.values(file, "content"), (int) size[2], (int) size[3],
+			Reference.values(file, "style"), (int) style[2], (int) style[3], number(file, "content_weight"), number(file,
+				"style_weight")))
+		{
+			final double loss = e.at(Reference.values(file, "image"));
+			assertClose(file, "loss", loss);
+			losses.contentLayers().forEach(l -> assertClose(file, "content_loss_" + l, e.terms.content().get(l)));
+			losses.styleLayers().forEach(l -> assertClose(file, "style_loss_" + l, e.terms.style().get(l)));
+			for (final String l : losses.styleLayers()) {
+				double square = 0;
+				for (final float v : e.style.values("gram_" + l)) square += (double) v * v;
+				assertClose(file, "gram_norm_" + l, Math.sqrt(square));
+			}
+			final double difference = Evaluation.relativeDifference(e.gradient, Reference.values(file, "gradient"));
+			assertTrue(difference < 1e-3, "relative difference of the gradient is " + difference);
+		}
+	}
+
+	private static void assertClose(final Safetensors file, final String name, final double found) {
+		final double expected = Reference.values(file, name)[0];
+		assertEquals(expected, found, 1e-5 * Math.abs(expected), name);
+	}
+
+	private static LossLayers losses(final Safetensors file, final Architecture architecture) {
+		return new LossLayers(architecture, List.of(file.metadata().get("content_layers").split(",")), List.of(file.metadata()
+			.get("style_layers").split(",")), Pooling.valueOf(file.metadata().get("pooling").toUpperCase(Locale.ROOT)));
+	}
+
+	private static double number(final Safetensors file, final String key) {
+		return Double.parseDouble(file.metadata().get(key));
+	}
+}

@@ -1,0 +1,57 @@
+package io.github.styletransfer.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Pooling;
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Layer.Convolution;
+import io.github.styletransfer.network.Preprocessing;
+import io.github.styletransfer.network.Weights;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WinogradTest {
+
+	/** Two layers wide enough for Winograd, in front of which nothing pools; sides not divisible by its tiles too. */
+	@ParameterizedTest
+	@CsvSource({ "32,32", "33,37", "34,31", "40,19" })
+	void equalsDirectConvolutionInBothPasses(final int height, final int width) {
+		final Architecture wide = Architecture.vgg("wide", new int[][] { { 256, 256, 256 } });
+		final Random random = new Random(1);
+		final Map<String, float[]> tensors = new HashMap<>();
+		for (final Convolution c : wide.convolutions()) {
+			tensors.put(Weights.kernelName(c.name()), NarrowNetwork.normal(random, 9 * c.inputs() * c.outputs(), Math.sqrt(2. /
+				(9 * c.inputs()))));
+			tensors.put(Weights.biasName(c.name()), NarrowNetwork.normal(random, c.outputs(), 1));
+		}
+		final Weights weights = new Weights(wide, Preprocessing.OXFORD, "random", "none", tensors);
+		final LossLayers losses = new LossLayers(wide, List.of("conv1_3"), List.of("conv1_2"), Pooling.AVERAGE);
+		final float[] c = NarrowNetwork.image(1, height, width);
+		final float[] x = NarrowNetwork.image(2, height, width);
+		final double[] loss = new double[2];
+		final float[][] gradient = new float[2][];
+		for (final ConvolutionMethod method : ConvolutionMethod.values()) {
+			try (Engine engine = new Engine(weights, losses, 1, method);
+					Targets style = engine.styleTargets(c, height, width);
+					Targets content = engine.contentTargets(c, height, width);
+					GradientFunction f = engine.gradient(height, width, content, style, 1, 5))
+			{
+				gradient[method.ordinal()] = new float[x.length];
+				loss[method.ordinal()] = f.evaluate(x, gradient[method.ordinal()]);
+			}
+		}
+		assertEquals(loss[0], loss[1], 1e-5 * loss[0]);
+		final double difference = Evaluation.relativeDifference(gradient[1], gradient[0]);
+		assertTrue(difference < 1e-3 && difference > 0, "relative difference " + difference);
+	}
+}

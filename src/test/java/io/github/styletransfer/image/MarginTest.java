@@ -1,0 +1,56 @@
+package io.github.styletransfer.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.NarrowNetwork;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+class MarginTest {
+
+	@Test
+	void mirrorsWithoutRepeatingTheEdge() {
+		final PlanarImage row = new PlanarImage(3, 1, new float[] { 1, 2, 3, 1, 2, 3, 1, 2, 3 });
+		assertArrayEquals(new float[] { 3, 2, 1, 2, 3, 2, 1, 2 }, Arrays.copyOf(new Margin(2, 0, 3, 0).reflect(row).data(),
+			8));
+	}
+
+	@Test
+	void mirrorsAgainWhenTheMarginIsLargerThanThePicture() {
+		final PlanarImage row = new PlanarImage(2, 1, new float[] { 1, 2, 1, 2, 1, 2 });
+		assertArrayEquals(new float[] { 2, 1, 2, 1, 2 }, Arrays.copyOf(new Margin(3, 0, 0, 0).reflect(row).data(), 5));
+		assertEquals(9 * 9 * 3, new Margin(4, 4, 4, 4).reflect(new PlanarImage(1, 1, new float[3])).data().length);
+	}
+
+	@Test
+	void croppingTakesItAwayAgain() {
+		final PlanarImage image = new PlanarImage(9, 7, NarrowNetwork.image(1, 7, 9));
+		final Margin margin = new Margin(3, 5, 11, 2);
+		assertArrayEquals(image.data(), margin.crop(margin.reflect(image)).data());
+	}
+
+	@Test
+	void negativeMarginsAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> new Margin(0, -1, 0, 0));
+	}
+
+	@Test
+	void picturesWithoutRoomOrValuesAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> new Size(0, 5));
+		assertThrows(IllegalArgumentException.class, () -> new PlanarImage(2, 2, new float[11]));
+		final String message = assertThrows(IllegalArgumentException.class, () -> PlanarImage.samples(new Size(65536, 65536)))
+			.getMessage();
+		assertTrue(message.contains("65536 x 65536") && message.contains("26754"), message);
+	}
+
+	@Test
+	void longestSideKeepsTheAspect() {
+		assertEquals(new Size(512, 341), Size.ofLongestSide(600, 400, 512));
+		assertEquals(new Size(1, 100), Size.ofLongestSide(2, 1000, 100));
+	}
+}

@@ -1,0 +1,67 @@
+package io.github.styletransfer.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.Reference;
+import io.github.styletransfer.network.Safetensors;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResamplingTest {
+
+	@ParameterizedTest
+	@CsvSource({ "13,9", "31,40", "26,18", "5,4", "13,4" })
+	void agreesWithPillow(final int width, final int height) {
+		final Safetensors file = Reference.read("resampling.safetensors");
+		final PlanarImage image = new PlanarImage(17, 11, Reference.values(file, "image"));
+		final float[] expected = Reference.values(file, width + "x" + height);
+		final float[] found = Resampling.resize(image, width, height).data();
+		for (int i = 0; i < expected.length; i++) assertEquals(expected[i], found[i], 2e-3, "value " + i);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3,2", "7,9", "40,31", "1,1" })
+	void constantsStayConstant(final int width, final int height) {
+		final float[] flat = new float[3 * 13 * 10];
+		Arrays.fill(flat, 77);
+		for (final float v : Resampling.resize(new PlanarImage(13, 10, flat), width, height).data()) {
+			assertEquals(77, v, 1e-4);
+		}
+	}
+
+	@Test
+	void rampsStayRampsAwayFromTheBorder() {
+		final float[] ramp = new float[3 * 40];
+		for (int i = 0; i < ramp.length; i++) ramp[i] = i % 40;
+		final PlanarImage twice = Resampling.resize(new PlanarImage(40, 1, ramp), 80, 1);
+		for (int x = 8; x < 72; x++) assertEquals((x + .5) / 2 - .5, twice.data()[x], 1e-4);
+	}
+
+	@Test
+	void flippingCommutes() {
+		final PlanarImage image = new PlanarImage(17, 11, NarrowNetwork.image(1, 11, 17));
+		final float[] a = flipped(Resampling.resize(image, 7, 5)).data();
+		final float[] b = Resampling.resize(flipped(image), 7, 5).data();
+		for (int i = 0; i < a.length; i++) assertEquals(a[i], b[i], 1e-3);
+	}
+
+	@Test
+	void sameSizeIsTheSameImage() {
+		final PlanarImage image = new PlanarImage(2, 2, new float[12]);
+		assertSame(image, Resampling.resize(image, 2, 2));
+	}
+
+	private static PlanarImage flipped(final PlanarImage p) {
+		final float[] data = new float[p.data().length];
+		for (int row = 0; row < 3 * p.height(); row++) {
+			for (int x = 0; x < p.width(); x++) data[row * p.width() + x] = p.data()[(row + 1) * p.width() - 1 - x];
+		}
+		return new PlanarImage(p.width(), p.height(), data);
+	}
+}
