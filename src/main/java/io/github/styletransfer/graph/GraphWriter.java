@@ -2,6 +2,8 @@ package io.github.styletransfer.graph;
 
 import io.github.styletransfer.network.Weights;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -73,14 +75,20 @@ public final class GraphWriter {
 	}
 
 	private static String describe(final Weights weights, final LossLayers losses) {
-		return weights.architecture().name() + " (" + weights.source() + "), " + losses.pooling().name().toLowerCase() +
+		return weights.architecture().name() + " (" + weights.source() + "), " + losses.pooling().name().toLowerCase(Locale.ROOT) +
 			" pooling";
 	}
 
 	private static Map<String, String> metadata(final Weights weights, final LossLayers losses) {
-		return Map.of("network", weights.architecture().name(), "weights", weights.source(), "weights_sha256", weights
-			.sha256(), "preprocessing", weights.preprocessing().name(), "content_layers", String.join(",", losses
-				.contentLayers()), "style_layers", String.join(",", losses.styleLayers()), "pooling", losses.pooling().name()
-					.toLowerCase(), "border_extension", "0");
+		final Map<String, String> m = new LinkedHashMap<>();
+		m.put("network", weights.architecture().name());
+		m.put("weights", weights.source());
+		m.put("weights_sha256", weights.sha256());
+		m.put("preprocessing", weights.preprocessing().name());
+		m.put("content_layers", String.join(",", losses.contentLayers()));
+		m.put("style_layers", String.join(",", losses.styleLayers()));
+		m.put("pooling", losses.pooling().name().toLowerCase(Locale.ROOT));
+		m.put("border_extension", "0"); // the picture has a margin, the graph extends nothing
+		return m;
 	}
 }

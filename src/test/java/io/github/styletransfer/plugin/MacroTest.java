@@ -1,0 +1,123 @@
+package io.github.styletransfer.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+
+import io.github.styletransfer.image.ImageFiles;
+import io.github.styletransfer.transfer.Option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The PlugIns as a macro calls them, headless: in plain ImageJ, and by the way through SciJava that Fiji takes. */
+class MacroTest {
+
+	@TempDir
+	private Path folder;
+	private String style;
+
+	@BeforeEach
+	void batchMode() {
+		System.setProperty("java.awt.headless", "true");
+		Interpreter.batchMode = true;
+		style = folder.resolve("a painting.png").toString();
+		ImageFiles.save(TestImages.colour("a painting", 60, 50), Path.of(style));
+	}
+
+	@AfterEach
+	void endBatchMode() {
+		Interpreter.batchMode = false;
+		WindowManager.setTempCurrentImage(null);
+	}
+
+	@Test
+	void keysAndBracketsAreParsed() {
+		final Map<Option, String> values = MacroOptions.parse("style=[a b.png] iterations=7 style_weight=2e3 preview=no",
+			Option.STYLISATION);
+		assertEquals(Map.of(Option.STYLE, "a b.png", Option.ITERATIONS, "7", Option.STYLE_WEIGHT, "2e3", Option.PREVIEW,
+			"no"), values);
+	}
+
+	@Test
+	void keyThatTheStyleContainsIsNotTakenForAKey() {
+		assertEquals("/x/seed=9 y.png", MacroOptions.parse("style=[/x/seed=9 y.png] iterations=2", Option.STYLISATION).get(
+			Option.STYLE));
+	}
+
+	@Test
+	void unknownKeyIsRefusedWithTheKnownOnes() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> MacroOptions.parse("style=x iteration=3",
+			Option.STYLISATION)).getMessage();
+		assertTrue(message.contains("\"iteration\"") && message.contains("stroke_size"), message);
+	}
+
+	@Test
+	void plainImageJStylisesTheActiveImage() throws Exception {
+		final ImagePlus result = inMacro(new Style_Transfer(), "style=[" + style + "] iterations=1", TestImages.grey("cell",
+			30, 20));
+		assertEquals("cell stylised by a painting", result.getTitle());
+		assertTrue(result.getInfoProperty().contains("iterations: 1\n") && result.getInfoProperty().contains(
+			"stroke_size: " + Option.STROKE_SIZE.defaultValue() + "\n"));
+	}
+
+	@Test
+	void fijisWayStylisesTheActiveImage() throws Exception {
+		final ImagePlus content = TestImages.grey("cell", 30, 20);
+		final ImagePlus result = inMacro(arg -> FijiHost.stylise(content, Optional.of(MacroOptions.parse("style=[" + style +
+			"] iterations=1", Option.STYLISATION))), "", content);
+		assertEquals("cell stylised by a painting", result.getTitle());
+		assertTrue(result.getInfoProperty().contains("stroke_size: " + Option.STROKE_SIZE.defaultValue() + "\n"));
+	}
+
+	@Test
+	void textWhereANumberBelongsIsRefusedOnFijisWayToo() {
+		assertThrows(IllegalArgumentException.class, () -> FijiHost.stylise(TestImages.grey("cell", 30, 20), Optional.of(
+			MacroOptions.parse("style=x iterations=abc", Option.STYLISATION))));
+	}
+
+	@Test
+	void graphIsExported() throws Exception {
+		final Path file = folder.resolve("g.onnx");
+		inMacro(new Export_Gradient_Graph(), "output=[" + file + "] style_layers=conv1_1 content_layers=conv2_1",
+			TestImages.grey("x", 2, 2));
+		assertTrue(Files.size(file) > 400_000);
+	}
+
+	@Test
+	void graphOfTheWrongTypeIsRefusedAndNothingWritten() throws Exception {
+		final Path file = folder.resolve("g.txt");
+		inMacro(new Export_Gradient_Graph(), "output=[" + file + "]", TestImages.grey("x", 2, 2));
+		assertTrue(Files.notExists(file));
+	}
+
+	/** ImageJ knows a macro's options by the name of its thread. */
+	private static ImagePlus inMacro(final PlugIn plugIn, final String options, final ImagePlus active) throws Exception {
+		final Throwable[] thrown = { null };
+		final ImagePlus[] result = { null };
+		final Thread macro = new Thread(() -> {
+			WindowManager.setTempCurrentImage(active);
+			Macro.setOptions(options);
+			plugIn.run("");
+			result[0] = WindowManager.getCurrentImage();
+		}, "Run$_test");
+		macro.setUncaughtExceptionHandler((t, e) -> thrown[0] = e);
+		macro.start();
+		macro.join();
+		if (thrown[0] != null) throw new AssertionError(thrown[0]);
+		return result[0];
+	}
+}

@@ -1,0 +1,94 @@
+package io.github.styletransfer.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.image.ImageFiles;
+import io.github.styletransfer.transfer.Option;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+	@TempDir
+	private Path folder;
+	private String content;
+	private String style;
+	private String out;
+	private String err;
+
+	@BeforeEach
+	void files() {
+		System.setProperty("java.awt.headless", "true");
+		content = folder.resolve("content.tif").toString();
+		style = folder.resolve("style.png").toString();
+		ImageFiles.save(TestImages.colour("content", 32, 24), Path.of(content));
+		ImageFiles.save(TestImages.colour("style", 40, 30), Path.of(style));
+	}
+
+	@Test
+	void stylisesAndShowsProgress() {
+		final Path output = folder.resolve("new/result.tif");
+		assertEquals(0, run("stylise", content, style, "--output", output.toString(), "--iterations", "2", "--output_size",
+			"48"), () -> err);
+		assertEquals(48, ImageFiles.open(output, "x").getWidth());
+		assertTrue(ImageFiles.open(output, "x").getInfoProperty().contains("output_size: 48"));
+		assertTrue(err.contains("iteration 2 of 2"), err);
+	}
+
+	@Test
+	void exportsTheGraph() {
+		final Path output = folder.resolve("g.onnx");
+		assertEquals(0, run("export-graph", "--output", output.toString(), "--style_layers", "conv1_1", "--content_layers",
+			"conv1_2"), () -> err);
+		assertTrue(Files.exists(output));
+	}
+
+	@Test
+	void helpListsEveryOption() {
+		assertEquals(0, run("stylise", "--help"));
+		for (final Option o : Option.STYLISATION) {
+			if (o != Option.STYLE && o != Option.PREVIEW) assertTrue(out.contains("--" + o.key()), out);
+		}
+	}
+
+	@Test
+	void everyFailureIsOneSentenceAndExitCodeOne() {
+		final String output = folder.resolve("x.png").toString();
+		assertFails("does not exist", "stylise", content, "nowhere.png", "--output", output);
+		assertFails("does not exist", "stylise", "nowhere.png", style, "--output", output);
+		assertFails("is a folder", "stylise", folder.toString(), style, "--output", output);
+		assertFails("iterations is \"many\"", "stylise", content, style, "--output", output, "--iterations", "many");
+		assertFails("Unknown layer \"relu1\"", "stylise", content, style, "--output", output, "--style_layers", "relu1");
+		assertFails("png, tif or jpg", "stylise", content, style, "--output", "x.webp");
+		assertFails("output", "stylise", content, style);
+		assertFails("--strength", "stylise", content, style, "--output", output, "--strength", "3");
+		assertFails("must be the path of a file that ends in .onnx", "export-graph", "--output", output);
+		assertFails("No command was given");
+		assertTrue(Files.notExists(Path.of(output)));
+	}
+
+	private void assertFails(final String part, final String... args) {
+		assertEquals(1, run(args), () -> out + err);
+		final String last = err.strip().substring(err.strip().lastIndexOf('\n') + 1);
+		assertTrue(last.contains(part), err);
+		assertTrue(!err.contains("\tat "), err);
+	}
+
+	private int run(final String... args) {
+		final ByteArrayOutputStream o = new ByteArrayOutputStream();
+		final ByteArrayOutputStream e = new ByteArrayOutputStream();
+		final int code = new Main(new PrintStream(o, true), new PrintStream(e, true)).execute(args);
+		out = o.toString(StandardCharsets.UTF_8);
+		err = e.toString(StandardCharsets.UTF_8);
+		return code;
+	}
+}

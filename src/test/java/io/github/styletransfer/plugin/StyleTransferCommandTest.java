@@ -1,0 +1,215 @@
+package io.github.styletransfer.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+
+import io.github.styletransfer.image.ImageFiles;
+import io.github.styletransfer.transfer.Monitor;
+import io.github.styletransfer.transfer.Option;
+import io.github.styletransfer.transfer.Progress;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import net.imglib2.img.Img;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.type.numeric.ARGBType;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.app.event.StatusEvent;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/** The command in a bare SciJava context, without a window. */
+class StyleTransferCommandTest {
+
+	@TempDir
+	static Path folder;
+	private static Context context;
+	private static File style;
+
+	@BeforeAll
+	static void open() {
+		System.setProperty("java.awt.headless", "true");
+		context = new Context();
+		style = folder.resolve("a painting.png").toFile();
+		ImageFiles.save(TestImages.colour("a painting", 60, 50), style.toPath());
+	}
+
+	@AfterAll
+	static void close() {
+		context.dispose();
+	}
+
+	@Test
+	void outputsAreOneArrayWithTitleCalibrationAndProvenance() {
+		final ImagePlus content = TestImages.grey("cell.tif", 48, 40);
+		content.getCalibration().pixelWidth = .107;
+		content.getCalibration().setUnit("um");
+		final Module module = run(content, Map.of("iterations", 1));
+		final ImagePlus result = (ImagePlus) module.getOutput("stylised");
+		@SuppressWarnings("unchecked")
+		final Img<ARGBType> img = (Img<ARGBType>) module.getOutput("stylised_img");
+		assertEquals(24, result.getBitDepth());
+		assertEquals(48, result.getWidth());
+		assertEquals("cell stylised by a painting", result.getTitle());
+		assertEquals(.107, result.getCalibration().pixelWidth);
+		assertSame(result.getProcessor().getPixels(), ((IntArray) ((ArrayImg<?, ?>) img).update(null))
+			.getCurrentStorageArray());
+		final String info = result.getInfoProperty();
+		for (final String line : new String[] { "software: Style Transfer ", "network: VGG-16", "weights_sha256: 4a537acc",
+			"iterations: 1", "seed: 1", "device: cpu, ONNX Runtime ", "style_loss_conv1_1: ", "time_s: " })
+		{
+			assertTrue(info.contains(line), info);
+		}
+	}
+
+	@Test
+	void statusTellsLevelIterationLossAndTime() {
+		final List<String> messages = new ArrayList<>();
+		final Object listener = new Object() {
+
+			@EventHandler
+			public void onEvent(final StatusEvent e) {
+				messages.add(e.getStatusMessage());
+			}
+		};
+		context.service(EventService.class).subscribe(listener);
+		run(TestImages.grey("x", 40, 40), Map.of("iterations", 2));
+		assertTrue(messages.stream().anyMatch(m -> m != null && m.matches(
+			"Level 1 of 1, iteration 2 of 2, loss \\S+, \\d+ s left")), messages.toString());
+	}
+
+	@Test
+	void inputsAreTheOptions() {
+		final CommandInfo info = context.service(CommandService.class).getCommand(StyleTransferCommand.class);
+		for (final Option o : Option.STYLISATION) {
+			final ModuleItem<?> input = info.getInput(o.key());
+			assertNotNull(input, o.key());
+			final Class<?> type = switch (o.kind()) {
+				case INTEGER -> int.class;
+				case NUMBER -> double.class;
+				case CHOICE -> String.class;
+				case TEXT -> o == Option.STYLE ? File.class : String.class;
+			};
+			assertEquals(type, input.getType(), o.key());
+		}
+		assertFalse(info.isVisible());
+		assertEquals("[Plugins, Style Transfer, Style Transfer...]", info.getMenuPath().toString());
+	}
+
+	@Test
+	void bareRunUsesTheDefaults() {
+		assertTrue(((ImagePlus) run(TestImages.grey("x", 20, 20), Map.of("iterations", 1)).getOutput("stylised"))
+			.getInfoProperty().contains("stroke_size: " + Option.STROKE_SIZE.defaultValue()));
+	}
+
+	@Test
+	void missingStyleIsTold() {
+		assertReason("No style was chosen", TestImages.grey("x", 20, 20), Map.of("style", new File("")));
+	}
+
+	@Test
+	void styleThatDoesNotExistIsTold() {
+		assertReason("does not exist", TestImages.grey("x", 20, 20), Map.of("style", new File("nowhere.png")));
+	}
+
+	@Test
+	void styleThatIsAFolderIsTold() {
+		assertReason("is a folder", TestImages.grey("x", 20, 20), Map.of("style", folder.toFile()));
+	}
+
+	@Test
+	void imageWithoutPixelsIsTold() {
+		assertReason("no pixels", new ImagePlus(), Map.of());
+	}
+
+	@Test
+	void contentThatIsTooSmallIsTold() {
+		assertReason("layer conv5_1 needs at least 16 x 16", TestImages.grey("x", 15, 15), Map.of());
+	}
+
+	@Test
+	void unknownLayerIsTold() {
+		assertReason("Unknown layer \"relu4_2\"", TestImages.grey("x", 20, 20), Map.of("content_layers", "relu4_2"));
+	}
+
+	@Test
+	void valuesOutOfRangeAreTold() {
+		assertReason("iterations is \"-3\"", TestImages.grey("x", 20, 20), Map.of("iterations", -3));
+		assertReason("style_weight is \"NaN\"", TestImages.grey("x", 20, 20), Map.of("style_weight", Double.NaN));
+	}
+
+	@Test
+	void pictureThatDoesNotFitIntoMemoryIsRefusedWithASizeThatWould() {
+		assertReason("would fit", TestImages.grey("x", 64, 64), Map.of("output_size", 26000));
+	}
+
+	@Test
+	void secondRunIsRefusedWhileOneIsGoing() throws Exception {
+		final CountDownLatch started = new CountDownLatch(1);
+		final CountDownLatch stop = new CountDownLatch(1);
+		final Thread first = new Thread(() -> Stylisation.run(TestImages.grey("x", 32, 32), Map.of(Option.STYLE, style
+			.toString(), Option.ITERATIONS, "10000"), new Monitor() {
+
+				@Override
+				public void onProgress(final Progress p) {
+					started.countDown();
+				}
+
+				@Override
+				public boolean isStopRequested() {
+					return stop.getCount() == 0;
+				}
+			}));
+		first.start();
+		assertTrue(started.await(60, TimeUnit.SECONDS));
+		assertReason("Another style transfer is going on", TestImages.grey("x", 20, 20), Map.of());
+		stop.countDown();
+		first.join(10_000);
+		assertFalse(first.isAlive());
+	}
+
+	@Test
+	void pixelsThatAreNoNumberAreCountedInTheInfo() {
+		final ij.process.FloatProcessor ip = new ij.process.FloatProcessor(20, 20);
+		ip.setf(3, Float.NaN);
+		ip.setMinAndMax(0, 1);
+		assertTrue(((ImagePlus) run(new ImagePlus("x", ip), Map.of("iterations", 1)).getOutput("stylised"))
+			.getInfoProperty().contains("content_non_finite_pixels: 1"));
+	}
+
+	// -- Helper methods --
+
+	private static Module run(final ImagePlus content, final Map<String, Object> inputs) {
+		final Map<String, Object> all = new HashMap<>(Map.of("content", content, "style", style));
+		all.putAll(inputs);
+		return SciJavaRun.run(context, StyleTransferCommand.class, all);
+	}
+
+	private static void assertReason(final String part, final ImagePlus content, final Map<String, Object> inputs) {
+		final String reason = assertThrows(SciJavaRun.Canceled.class, () -> run(content, inputs)).getMessage();
+		assertTrue(reason.contains(part), reason);
+	}
+}

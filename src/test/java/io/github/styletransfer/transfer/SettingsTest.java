@@ -1,0 +1,117 @@
+package io.github.styletransfer.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.image.Size;
+import io.github.styletransfer.network.Architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+	@Test
+	void textAndBackIsTheSame() {
+		final Settings s = Settings.parse(Map.of(Option.SEED, "7", Option.POOLING, "Max", Option.STYLE_LAYERS,
+			"conv1_1; conv2_1", Option.CONTENT_WEIGHT, "2.5"));
+		assertEquals(s, Settings.parse(s.toMap()));
+		assertEquals(2, s.styleLayers().size());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "iterations,0", "iterations,-1", "iterations,abc", "iterations,1.5", "iterations,NaN", "iterations,",
+		"content_weight,-1", "content_weight,NaN", "style_weight,Infinity", "style_weight,text", "stroke_size,15",
+		"output_size,-1", "output_size,40000", "seed,-1", "threads,-1", "threads,2000", "pooling,median",
+		"initialisation,black" })
+	void valuesThatAreNotAcceptedAreNamed(final String key, final String value) {
+		final String text = value == null ? "" : value;
+		final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.of(key),
+			text))).getMessage();
+		assertTrue(message.startsWith(key + " is \"" + text + "\"; it must be "), message);
+	}
+
+	@Test
+	void nothingToOptimiseIsRefused() {
+		assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.CONTENT_WEIGHT, "0",
+			Option.STYLE_WEIGHT, "0")));
+		assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.CONTENT_LAYERS, "",
+			Option.STYLE_WEIGHT, "0")));
+	}
+
+	@Test
+	void unknownLayersAreRefusedWithTheKnownOnes() {
+		final Settings s = Settings.parse(Map.of(Option.STYLE_LAYERS, "relu1_1"));
+		final String message = assertThrows(IllegalArgumentException.class, () -> s.lossLayers(Architecture.VGG16))
+			.getMessage();
+		assertTrue(message.contains("relu1_1") && message.contains("conv5_3"), message);
+	}
+
+	@Test
+	void layersWithoutWeightAreLeftOut() {
+		assertEquals("conv4_2", last(Settings.parse(Map.of(Option.STYLE_WEIGHT, "0"))));
+		assertEquals("conv5_1", last(Settings.defaults()));
+	}
+
+	private static String last(final Settings s) {
+		return Architecture.VGG16.layers().get(s.lossLayers(Architecture.VGG16).deepest()).name();
+	}
+
+	@Test
+	void noKeyIsTheTailOfAnother() {
+		for (final Option a : Option.values()) {
+			for (final Option b : Option.values()) {
+				assertFalse(a != b && b.key().endsWith(a.key()), a.key() + " ends " + b.key());
+			}
+		}
+	}
+
+	@Test
+	void unknownOptionIsRefused() {
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Option.of("strength")).getMessage().contains(
+			"iterations"));
+	}
+
+	@Test
+	void levelsGrowFromTheStrokeSizeByAtMostTwo() {
+		final Schedule s = Schedule.of(new Size(1411, 1000), 128, 100, 16);
+		assertEquals(128, s.levels().get(0).size().width());
+		assertEquals(new Size(1411, 1000), s.levels().get(s.levels().size() - 1).size());
+		for (int i = 1; i < s.levels().size(); i++) {
+			final double ratio = (double) s.levels().get(i).size().width() / s.levels().get(i - 1).size().width();
+			assertTrue(ratio > 1.4 && ratio < 2.02, "ratio " + ratio);
+			assertTrue(s.levels().get(i).iterations() <= s.levels().get(i - 1).iterations());
+		}
+		assertEquals(100, s.levels().get(0).iterations());
+	}
+
+	@Test
+	void outputSmallerThanTheStrokesIsOneLevel() {
+		assertEquals(1, Schedule.of(new Size(100, 80), 128, 10, 16).levels().size());
+	}
+
+	@Test
+	void noLevelIsSmallerThanTheDeepestLayerAllows() {
+		for (final Schedule.Level l : Schedule.of(new Size(4000, 40), 128, 10, 16).levels()) {
+			assertTrue(l.size().height() >= 16, l.toString());
+		}
+	}
+
+	@Test
+	void readmeHasEveryOptionWithItsDefault() throws IOException {
+		final String readme = Files.readString(Path.of("README.md"));
+		for (final Option o : Option.STYLISATION) {
+			final String row = "| `" + o.key() + "` | " + (o.defaultValue().isEmpty() ? "" : "`" + o.defaultValue() + "`") +
+				" | " + o.accepted() + " | " + o.help() + " |";
+			assertTrue(readme.contains(row), "README.md lacks the row\n" + row);
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package io.github.styletransfer.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.network.Preprocessing;
+import io.github.styletransfer.network.Weights;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class StyleTransferTest {
+
+	private static final Weights WEIGHTS = NarrowNetwork.weights(Preprocessing.OXFORD);
+	private static final PlanarImage CONTENT = new PlanarImage(41, 33, NarrowNetwork.image(1, 33, 41));
+	private static final PlanarImage STYLE = new PlanarImage(50, 40, NarrowNetwork.image(2, 40, 50));
+
+	@Test
+	void resultHasTheContentsSizeAndALowerLoss() {
+		final List<Double> losses = new ArrayList<>();
+		final Result result = run(settings(Option.ITERATIONS, "10"), new Monitor() {
+
+			@Override
+			public void onProgress(final Progress p) {
+				losses.add(p.terms().loss());
+				assertEquals(p.level() == p.levels() ? 41 : 20, p.picture().get().width(), 20);
+			}
+		});
+		assertEquals(41, result.picture().width());
+		assertEquals(33, result.picture().height());
+		assertTrue(losses.get(losses.size() - 1) < losses.get(losses.size() - 2));
+		assertTrue(result.notice().isEmpty());
+		assertEquals(2, result.schedule().levels().size());
+	}
+
+	@Test
+	void outputSizeChangesTheSize() {
+		final Result result = run(settings(Option.OUTPUT_SIZE, "64", Option.ITERATIONS, "2"), Monitor.NONE);
+		assertEquals(64, result.picture().width());
+		assertEquals(52, result.picture().height());
+	}
+
+	@Test
+	void sameSeedGivesTheSamePictureAndAnotherSeedAnother() {
+		final Map<Option, String> noise = settings(Option.INITIALISATION, "noise", Option.ITERATIONS, "5", Option.SEED, "7");
+		final float[] first = run(noise, Monitor.NONE).picture().data();
+		assertArrayEquals(first, run(noise, Monitor.NONE).picture().data());
+		noise.put(Option.SEED, "8");
+		assertFalse(Arrays.equals(first, run(noise, Monitor.NONE).picture().data()));
+	}
+
+	@Test
+	void stoppingKeepsTheBestPictureSoFarAndSaysSo() {
+		final int[] heard = { 0 };
+		final Result result = run(settings(Option.ITERATIONS, "1000"), new Monitor() {
+
+			@Override
+			public void onProgress(final Progress p) {
+				heard[0]++;
+			}
+
+			@Override
+			public boolean isStopRequested() {
+				return heard[0] >= 5;
+			}
+		});
+		assertTrue(heard[0] < 100, "iterations: " + heard[0]);
+		assertTrue(result.notice().orElse("").contains("Stopped at level 1 of 2"), result.notice().toString());
+		assertEquals(41, result.picture().width());
+		assertFalse(Arrays.equals(CONTENT.data(), result.picture().data()));
+	}
+
+	@Test
+	void stoppingBeforeTheFirstIterationGivesTheContent() {
+		final Result result = run(settings(), new Monitor() {
+
+			@Override
+			public boolean isStopRequested() {
+				return true;
+			}
+		});
+		assertTrue(result.notice().isPresent());
+		assertEquals(41, result.picture().width());
+		for (final float v : result.picture().data()) assertTrue(Float.isFinite(v));
+	}
+
+	@Test
+	void hugeWeightsEndWithASentenceAndAPicture() {
+		final Result result = run(settings(Option.STYLE_WEIGHT, "1e12", Option.CONTENT_WEIGHT, "1e12", Option.ITERATIONS,
+			"3"), Monitor.NONE);
+		for (final float v : result.picture().data()) assertTrue(Float.isFinite(v));
+	}
+
+	@Test
+	void blackAndConstantImagesGivePictures() {
+		for (final float level : new float[] { 0, 200 }) {
+			final float[] flat = new float[3 * 33 * 41];
+			Arrays.fill(flat, level);
+			final PlanarImage constant = new PlanarImage(41, 33, flat);
+			for (final PlanarImage[] pair : new PlanarImage[][] { { constant, STYLE }, { CONTENT, constant }, { constant,
+				constant } })
+			{
+				final Result result = StyleTransfer.run(pair[0], pair[1], WEIGHTS, Settings.parse(settings(Option.ITERATIONS,
+					"4")), Monitor.NONE);
+				for (final float v : result.picture().data()) assertTrue(Float.isFinite(v));
+			}
+		}
+	}
+
+	@Test
+	void contentSmallerThanTheDeepestLayerAllowsIsRefused() {
+		final PlanarImage small = new PlanarImage(40, 15, new float[3 * 40 * 15]);
+		final String message = assertThrows(IllegalArgumentException.class, () -> StyleTransfer.run(small, STYLE, WEIGHTS,
+			Settings.defaults(), Monitor.NONE)).getMessage();
+		assertTrue(message.contains("40 x 15") && message.contains("conv5_1") && message.contains("16 x 16"), message);
+	}
+
+	@Test
+	void styleSmallerThanTheDeepestLayerAllowsIsRefused() {
+		final PlanarImage small = new PlanarImage(15, 40, new float[3 * 40 * 15]);
+		final String message = assertThrows(IllegalArgumentException.class, () -> StyleTransfer.run(CONTENT, small, WEIGHTS,
+			Settings.defaults(), Monitor.NONE)).getMessage();
+		assertTrue(message.contains("style image") && message.contains("15 x 40"), message);
+	}
+
+	@Test
+	void longStripsAreEnlargedAtTheCoarsestLevel() {
+		final PlanarImage strip = new PlanarImage(400, 20, NarrowNetwork.image(1, 20, 400));
+		final Result result = StyleTransfer.run(strip, STYLE, WEIGHTS, Settings.parse(settings(Option.ITERATIONS, "2")),
+			Monitor.NONE);
+		assertEquals(400, result.picture().width());
+	}
+
+	@Test
+	void provenanceRepeatsTheRun() {
+		final Result result = run(settings(Option.ITERATIONS, "3"), Monitor.NONE);
+		final String info = Provenance.of("c", "s", WEIGHTS, result);
+		for (final Option o : result.settings().toMap().keySet()) assertTrue(info.contains("\n" + o.key() + ": "), info);
+		final Map<Option, String> again = new HashMap<>();
+		info.lines().map(l -> l.split(": ", 2)).forEach(kv -> Arrays.stream(Option.values()).filter(o -> o.key().equals(
+			kv[0]) && o != Option.STYLE).forEach(o -> again.put(o, kv[1])));
+		assertEquals(result.settings(), Settings.parse(again));
+		assertTrue(info.contains("weights_sha256: none") && info.contains("style_loss_conv5_1: ") && info.contains(
+			"software: Style Transfer " + Version.current()), info);
+		assertTrue(Version.current().matches("\\d+\\.\\d+\\.\\d+.*"), Version.current());
+	}
+
+	// -- Helper methods --
+
+	private static Result run(final Map<Option, String> values, final Monitor monitor) {
+		return StyleTransfer.run(CONTENT, STYLE, WEIGHTS, Settings.parse(values), monitor);
+	}
+
+	private static Map<Option, String> settings(final Object... pairs) {
+		final Map<Option, String> values = new HashMap<>(Map.of(Option.STROKE_SIZE, "24"));
+		for (int i = 0; i < pairs.length; i += 2) values.put((Option) pairs[i], (String) pairs[i + 1]);
+		return values;
+	}
+}
