@@ -19,7 +19,7 @@ public final class ArgbImg {
 	 * @throws IllegalArgumentException if it is no RGB image
 	 */
 	public static Img<ARGBType> of(final ImagePlus rgb) {
-		if (!(rgb.getProcessor().getPixels() instanceof int[] pixels)) {
+		if (rgb.getProcessor() == null || !(rgb.getProcessor().getPixels() instanceof int[] pixels)) {
 			throw new IllegalArgumentException("The image \"" + rgb.getTitle() + "\" has " + rgb.getBitDepth() +
 				" bits a pixel; an RGB image is needed.");
 		}

@@ -1,6 +1,7 @@
 package io.github.styletransfer.image;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,14 +31,28 @@ public final class AtomicFile {
 	 */
 	public static void write(final Path target, final Writer writer) throws IOException {
 		final Path folder = target.toAbsolutePath().getParent();
-		Files.createDirectories(folder);
+		makeFolder(folder);
 		final Path temporary = folder.resolve(".part-" + Long.toHexString(System.nanoTime()) + "-" + target.getFileName());
 		try {
 			writer.write(temporary);
-			Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+			move(temporary, target);
 		}
 		finally {
 			Files.deleteIfExists(temporary);
+		}
+	}
+
+	/** Java 17 refuses to "create" a folder that is there but is a symbolic link, as {@code /tmp} is on macOS. */
+	static void makeFolder(final Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+	}
+
+	private static void move(final Path from, final Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final AtomicMoveNotSupportedException e) {
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING); // some network drives
 		}
 	}
 }

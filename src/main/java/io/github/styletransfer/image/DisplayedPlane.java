@@ -1,10 +1,13 @@
 package io.github.styletransfer.image;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /**
@@ -13,6 +16,9 @@ import java.awt.image.BufferedImage;
  */
 public final class DisplayedPlane {
 
+	/** The property that holds how a composite mixes its channels: sum (unless set), maximum, minimum, inverted. */
+	private static final String PROJECTION = "CompositeProjection";
+
 	private DisplayedPlane() {
 		// no instances
 	}
@@ -20,22 +26,25 @@ public final class DisplayedPlane {
 	/**
 	 * @param image 8-bit, 16-bit, 32-bit, 8-bit colour, RGB or composite; not changed
 	 * @param what the image is called in messages, for example {@code content}
-	 * @return what is seen, RGB 0…255; pixels that are no number are black, as ImageJ shows them
+	 * @return what is seen, RGB 0…255; of 32-bit images NaN and −∞ have the first colour of the lookup table, +∞ the last,
+	 *         as ImageJ shows them
 	 * @throws IllegalArgumentException if the image has no pixels
 	 */
 	public static PlanarImage of(final ImagePlus image, final String what) {
-		if (image == null || image.getWidth() < 1 || image.getHeight() < 1 || image.getProcessor() == null) {
-			throw new IllegalArgumentException("The " + what + " has no pixels; an image of at least 1 x 1 is needed.");
-		}
-		final ColorProcessor seen = image.isComposite() ? composite(image) : single(image.getProcessor());
+		check(image, what);
+		final ColorProcessor seen = image instanceof CompositeImage c && image.isComposite() ? composite(c) : single(image
+			.getProcessor());
 		return planar((int[]) seen.getPixels(), image.getWidth(), image.getHeight());
 	}
 
 	/**
 	 * @param image any image
-	 * @return how many pixels of its current plane are NaN or infinite; 0 for all but 32-bit images
+	 * @return how many values of its current plane (of its current channel, if it has several) are NaN or infinite; 0 for
+	 *         all but 32-bit images
+	 * @throws IllegalArgumentException if the image has no pixels
 	 */
 	public static long nonFinitePixels(final ImagePlus image) {
+		check(image, "image");
 		if (!(image.getProcessor() instanceof FloatProcessor f)) return 0;
 		long count = 0;
 		for (final float v : (float[]) f.getPixels()) if (!Float.isFinite(v)) count++;
@@ -59,16 +68,43 @@ public final class DisplayedPlane {
 		return new PlanarImage(width, height, data);
 	}
 
+	private static void check(final ImagePlus image, final String what) {
+		if (image == null || image.getWidth() < 1 || image.getHeight() < 1 || image.getProcessor() == null) {
+			throw new IllegalArgumentException("The " + what + " has no pixels; an image of at least 1 x 1 is needed.");
+		}
+	}
+
 	private static ColorProcessor single(final ImageProcessor ip) {
 		return (ColorProcessor) ip.duplicate().convertToRGB();
 	}
 
-	/** ImageJ mixes the channels when it makes the image for the screen. */
-	private static ColorProcessor composite(final ImagePlus image) {
+	/**
+	 * ImageJ mixes the channels when it makes the image for the screen. It keeps that image, which may be older than the
+	 * pixels when there is no window, so a twin on the same pixels makes a new one.
+	 */
+	private static ColorProcessor composite(final CompositeImage image) {
+		final CompositeImage twin = twin(image);
 		final BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-		final java.awt.Graphics2D g = rgb.createGraphics();
-		g.drawImage(image.getImage(), 0, 0, null);
+		final Graphics2D g = rgb.createGraphics();
+		g.drawImage(twin.getImage(), 0, 0, null);
 		g.dispose();
 		return new ColorProcessor(rgb);
+	}
+
+	/** The channels at the current slice and frame, displayed alike. */
+	private static CompositeImage twin(final CompositeImage image) {
+		final int channels = image.getNChannels();
+		final ImageStack planes = new ImageStack(image.getWidth(), image.getHeight());
+		for (int c = 1; c <= channels; c++) {
+			planes.addSlice(image.getStack().getProcessor(image.getStackIndex(c, image.getSlice(), image.getFrame())));
+		}
+		final ImagePlus plain = new ImagePlus(image.getTitle(), planes);
+		plain.setDimensions(channels, 1, 1);
+		final CompositeImage twin = new CompositeImage(plain, image.getMode());
+		twin.setLuts(image.getLuts());
+		twin.setPosition(image.getChannel(), 1, 1);
+		twin.setProp(PROJECTION, image.getProp(PROJECTION));
+		System.arraycopy(image.getActiveChannels(), 0, twin.getActiveChannels(), 0, twin.getActiveChannels().length);
+		return twin;
 	}
 }

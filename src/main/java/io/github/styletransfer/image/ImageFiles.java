@@ -2,12 +2,10 @@ package io.github.styletransfer.image;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.io.FileInfo;
-import ij.io.FileSaver;
 import ij.io.Opener;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +15,7 @@ import java.util.Set;
 public final class ImageFiles {
 
 	private static final Set<String> WRITTEN = Set.of("png", "tif", "tiff", "jpg", "jpeg");
-	private static final int JPEG_QUALITY = 95;
+	private static final String READ = "choose an image file (TIFF, PNG, JPEG, GIF, BMP, ...)";
 
 	private ImageFiles() {
 		// no instances
@@ -31,14 +29,13 @@ public final class ImageFiles {
 	 */
 	public static ImagePlus open(final Path file, final String what) {
 		final String named = "The " + what + " \"" + file + "\"";
-		if (!Files.exists(file)) throw new ImageFileException(named + " does not exist; choose an image file.");
-		if (Files.isDirectory(file)) throw new ImageFileException(named + " is a folder; choose an image file.");
+		if (!Files.exists(file)) throw new ImageFileException(named + " does not exist; " + READ + ".");
+		if (Files.isDirectory(file)) throw new ImageFileException(named + " is a folder; " + READ + ".");
 		if (!Files.isReadable(file)) throw new ImageFileException(named + " may not be read; choose another file.");
-		if (file.toFile().length() == 0) throw new ImageFileException(named + " is empty (0 bytes); choose an image file.");
-		final ImagePlus image = openSilently(file.toAbsolutePath().toString());
+		if (file.toFile().length() == 0) throw new ImageFileException(named + " is empty (0 bytes); " + READ + ".");
+		final ImagePlus image = openSilently(file.toAbsolutePath(), named);
 		if (image == null || image.getWidth() < 1 || image.getHeight() < 1) {
-			throw new ImageFileException(named + " is no image that ImageJ can open; TIFF, PNG, JPEG, GIF and BMP are among " +
-				"those it can.");
+			throw new ImageFileException(named + " is no image that ImageJ can open; " + READ + ".");
 		}
 		return image;
 	}
@@ -52,12 +49,13 @@ public final class ImageFiles {
 	public static void checkWritable(final Path file) {
 		final String named = "The output \"" + file + "\"";
 		if (!WRITTEN.contains(type(file))) {
-			throw new ImageFileException(named + " has the type \"" + type(file) + "\"; png, tif or jpg is written.");
+			final String found = type(file).isEmpty() ? " has no extension" : " has the type \"" + type(file) + "\"";
+			throw new ImageFileException(named + found + "; png, tif or jpg is written.");
 		}
 		if (Files.isDirectory(file)) throw new ImageFileException(named + " is a folder; give a file.");
 		final Path folder = file.toAbsolutePath().getParent();
 		try {
-			Files.createDirectories(folder);
+			AtomicFile.makeFolder(folder);
 			Files.delete(Files.createTempFile(folder, ".style-transfer", ".tmp"));
 		}
 		catch (final IOException e) {
@@ -66,63 +64,60 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Writes a file; see {@link AtomicFile}.
+	 * Writes a file; see {@link AtomicFile} and {@link ImageEncoder}. No preference of ImageJ is read or changed.
 	 *
-	 * @param image RGB; a TIFF keeps its Info property and calibration
+	 * @param image RGB, one plane, not changed; all types keep its Info property, a TIFF also its calibration
 	 * @param file of type png, tif or jpg
-	 * @throws ImageFileException if it cannot be written
+	 * @throws IllegalArgumentException if the image is no single RGB plane
+	 * @throws ImageFileException if it cannot be written; then an old file of that name is as it was
 	 */
 	public static void save(final ImagePlus image, final Path file) {
 		checkWritable(file);
+		if (image.getType() != ImagePlus.COLOR_RGB || image.getStackSize() != 1) {
+			throw new IllegalArgumentException("The image \"" + image.getTitle() + "\" has " + image.getBitDepth() +
+				" bits a pixel and " + image.getStackSize() + " planes; a single RGB plane is needed.");
+		}
 		try {
-			AtomicFile.write(file, temporary -> write(image, temporary.toString(), type(file)));
+			AtomicFile.write(file, temporary -> ImageEncoder.write(image, temporary, type(file)));
 		}
 		catch (final IOException e) {
-			throw new ImageFileException("The output \"" + file + "\" could not be written: " + e.getMessage() + ".", e);
+			throw new ImageFileException("The output \"" + file + "\" could not be written: " + reason(e) + ".", e);
 		}
 	}
 
 	// -- Helper methods --
 
-	private static void write(final ImagePlus image, final String path, final String type) throws IOException {
-		final String title = image.getTitle(); // FileSaver renames the image after the file
-		final FileInfo info = image.getOriginalFileInfo();
-		final boolean changes = image.changes;
-		try {
-			final FileSaver saver = new FileSaver(image);
-			FileSaver.setJpegQuality(JPEG_QUALITY);
-			final boolean written = switch (type) {
-				case "png" -> saver.saveAsPng(path);
-				case "jpg", "jpeg" -> saver.saveAsJpeg(path);
-				default -> saver.saveAsTiff(path);
-			};
-			if (!written) throw new IOException("ImageJ could not write it");
-		}
-		finally {
-			image.setTitle(title);
-			image.setFileInfo(info);
-			image.changes = changes;
-		}
-	}
-
 	private static String type(final Path file) {
 		final String name = file.getFileName() == null ? "" : file.getFileName().toString();
-		return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+		final int dot = name.lastIndexOf('.');
+		return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
 	}
 
-	/** ImageJ tells of errors in windows unless they are redirected. */
-	private static ImagePlus openSilently(final String path) {
+	/** Exceptions of the file system have nothing but a path as their message. */
+	private static String reason(final IOException e) {
+		if (e instanceof FileSystemException f) return f.getReason() == null ? f.getClass().getSimpleName() : f.getReason();
+		return e.getMessage();
+	}
+
+	/** ImageJ tells of errors in windows unless they are redirected to its log. */
+	private static ImagePlus openSilently(final Path file, final String named) {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
+		final boolean redirected = IJ.redirectingErrorMessages();
 		IJ.redirectErrorMessages(true);
 		try {
-			return new File(path).isFile() ? opener.openImage(path) : null;
+			if (opener.getFileType(file.toString()) == Opener.AVI) return null; // ImageJ would ask for frames in a dialog
+			return opener.openImage(file.getParent().toString(), file.getFileName().toString());
 		}
-		catch (final RuntimeException | OutOfMemoryError e) {
-			throw new ImageFileException("The image \"" + path + "\" could not be opened: " + e.getMessage() + ".", e);
+		catch (final RuntimeException e) {
+			throw new ImageFileException(named + " is damaged or of a kind that ImageJ cannot read; " + READ + ".", e);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new ImageFileException(named + " is too large for Java's memory of " + Runtime.getRuntime().maxMemory() /
+				1_000_000 + " MB; choose a smaller image or give Java more.", e);
 		}
 		finally {
-			IJ.redirectErrorMessages(false);
+			IJ.redirectErrorMessages(redirected);
 		}
 	}
 }

@@ -21,18 +21,20 @@ public record Margin(int left, int top, int right, int bottom) {
 	/**
 	 * @param image any picture
 	 * @return the picture with this margin, mirrored at the outermost pixels without repeating them, as often as needed
+	 * @throws IllegalArgumentException if the result does not fit one array
 	 */
 	public PlanarImage reflect(final PlanarImage image) {
-		final int width = Math.addExact(image.width(), left + right);
-		final int height = Math.addExact(image.height(), top + bottom);
-		final float[] data = new float[PlanarImage.samples(new Size(width, height))];
+		final Size size = new Size(sum(image.width(), left, right), sum(image.height(), top, bottom));
+		final float[] data = new float[PlanarImage.samples(size)];
+		final int[] columns = new int[size.width()];
+		for (int x = 0; x < columns.length; x++) columns[x] = mirrored(x - left, image.width());
 		for (int i = 0, c = 0; c < PlanarImage.CHANNELS; c++) {
-			for (int y = 0; y < height; y++) {
+			for (int y = 0; y < size.height(); y++) {
 				final int row = c * image.plane() + mirrored(y - top, image.height()) * image.width();
-				for (int x = 0; x < width; x++) data[i++] = image.data()[row + mirrored(x - left, image.width())];
+				for (final int column : columns) data[i++] = image.data()[row + column];
 			}
 		}
-		return new PlanarImage(width, height, data);
+		return new PlanarImage(size.width(), size.height(), data);
 	}
 
 	/**
@@ -41,6 +43,10 @@ public record Margin(int left, int top, int right, int bottom) {
 	 * @throws IllegalArgumentException if the picture is no larger than the margin
 	 */
 	public PlanarImage crop(final PlanarImage image) {
+		if ((long) left + right >= image.width() || (long) top + bottom >= image.height()) {
+			throw new IllegalArgumentException("A picture of " + image.size() + " pixels is no larger than its margin of " +
+				left + ", " + top + ", " + right + ", " + bottom + " pixels (left, top, right, bottom).");
+		}
 		final Size size = new Size(image.width() - left - right, image.height() - top - bottom);
 		final float[] data = new float[PlanarImage.samples(size)];
 		for (int c = 0; c < PlanarImage.CHANNELS; c++) {
@@ -50,6 +56,15 @@ public record Margin(int left, int top, int right, int bottom) {
 			}
 		}
 		return new PlanarImage(size.width(), size.height(), data);
+	}
+
+	private static int sum(final int side, final int before, final int after) {
+		final long sum = (long) side + before + after;
+		if (sum > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException("A picture's side of " + side + " pixels with margins of " + before + " and " +
+				after + " is too long; at most " + Integer.MAX_VALUE + " pixels are allowed.");
+		}
+		return (int) sum;
 	}
 
 	private static int mirrored(final int i, final int n) {

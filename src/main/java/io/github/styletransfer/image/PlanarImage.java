@@ -11,6 +11,8 @@ public record PlanarImage(int width, int height, float[] data) {
 
 	/** Red, green and blue. */
 	public static final int CHANNELS = 3;
+	/** Java's virtual machines refuse arrays of the last few lengths below 2^31. */
+	private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
 	/** @throws IllegalArgumentException if a side is below 1 or the data are not 3·width·height values */
 	public PlanarImage {
@@ -26,12 +28,12 @@ public record PlanarImage(int width, int height, float[] data) {
 	 * @throws IllegalArgumentException if they do not fit one array
 	 */
 	public static int samples(final Size size) {
-		final long samples = CHANNELS * size.pixels();
-		if (samples > Integer.MAX_VALUE - 8) {
-			throw new IllegalArgumentException("A picture of " + size + " pixels has " + samples +
-				" values; at most 2147483639 (26754 x 26754 pixels) fit.");
+		final long most = LONGEST_ARRAY / CHANNELS; // compared before the product, which need not fit a long
+		if (size.pixels() > most) {
+			throw new IllegalArgumentException("A picture of " + size + " pixels is too large; at most " + most +
+				" pixels (26754 x 26754) fit.");
 		}
-		return (int) samples;
+		return CHANNELS * (int) size.pixels();
 	}
 
 	/** @return width and height */

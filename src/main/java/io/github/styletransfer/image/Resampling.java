@@ -24,12 +24,13 @@ public final class Resampling {
 	 * @param width of the result, at least 1
 	 * @param height of the result, at least 1
 	 * @return the picture in the new size; the same one if it has that size
-	 * @throws IllegalArgumentException if a side is below 1
+	 * @throws IllegalArgumentException if a side is below 1 or the result does not fit one array
 	 */
 	public static PlanarImage resize(final PlanarImage image, final int width, final int height) {
+		final int samples = PlanarImage.samples(new Size(width, height));
 		if (image.width() == width && image.height() == height) return image;
 		final float[] rows = new float[PlanarImage.samples(new Size(width, image.height()))];
-		final float[] result = new float[PlanarImage.samples(new Size(width, height))];
+		final float[] result = new float[samples];
 		final Taps across = taps(image.width(), width);
 		IntStream.range(0, PlanarImage.CHANNELS * image.height()).parallel().forEach(y -> row(image.data(), y * image
 			.width(), across, rows, y * width));
@@ -46,20 +47,22 @@ public final class Resampling {
 		for (int x = 0; x < taps.first().length; x++) {
 			final float[] w = taps.weights()[x];
 			final int first = start + taps.first()[x];
-			float sum = 0;
-			for (int k = 0; k < w.length; k++) sum += w[k] * from[first + k];
-			to[target + x] = sum;
+			double sum = 0; // hundreds of floats, when much is reduced, would make constants drift
+			for (int k = 0; k < w.length; k++) sum += (double) w[k] * from[first + k];
+			to[target + x] = (float) sum;
 		}
 	}
 
 	private static void mixRows(final float[] from, final int start, final float[] weights, final float[] to,
 		final int target, final int width)
 	{
+		final double[] sums = new double[width];
 		for (int k = 0; k < weights.length; k++) {
-			final float w = weights[k];
+			final double w = weights[k];
 			final int row = start + k * width;
-			for (int x = 0; x < width; x++) to[target + x] += w * from[row + x];
+			for (int x = 0; x < width; x++) sums[x] += w * from[row + x];
 		}
+		for (int x = 0; x < width; x++) to[target + x] = (float) sums[x];
 	}
 
 	private static Taps taps(final int from, final int to) {

@@ -35,8 +35,9 @@ public final class RgbImage {
 	}
 
 	/**
-	 * Copies pixel size and units. Where the sizes differ, the pixel size changes so that the field of view stays; density
-	 * calibration has no meaning for RGB and is left out.
+	 * Copies pixel size and units. Where the sizes differ, a calibrated pixel size changes so that the field of view stays;
+	 * a pixel that is one pixel wide stays so. Time between frames and density calibration have no meaning for one RGB plane
+	 * and are left out.
 	 *
 	 * @param from the original
 	 * @param to an image of the same scene
@@ -44,10 +45,13 @@ public final class RgbImage {
 	public static void copyCalibration(final ImagePlus from, final ImagePlus to) {
 		final Calibration c = from.getCalibration().copy();
 		c.disableDensityCalibration();
+		c.frameInterval = 0;
 		final double x = (double) from.getWidth() / to.getWidth();
 		final double y = (double) from.getHeight() / to.getHeight();
-		c.pixelWidth *= x;
-		c.pixelHeight *= y;
+		if (c.scaled()) {
+			c.pixelWidth *= x;
+			c.pixelHeight *= y;
+		}
 		c.xOrigin /= x;
 		c.yOrigin /= y;
 		to.setCalibration(c);

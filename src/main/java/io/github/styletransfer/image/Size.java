@@ -19,11 +19,15 @@ public record Size(int width, int height) {
 	/**
 	 * @param width of a picture
 	 * @param height of a picture
-	 * @param longest what its longest side shall be
+	 * @param longest what its longest side shall be, at least 1
 	 * @return the size with the same aspect, the shorter side rounded and at least 1
+	 * @throws IllegalArgumentException if a side is below 1
 	 */
 	public static Size ofLongestSide(final int width, final int height, final int longest) {
-		final double scale = (double) longest / Math.max(width, height);
+		if (longest < 1) {
+			throw new IllegalArgumentException("A longest side of " + longest + " pixels was asked for; at least 1 is needed.");
+		}
+		final double scale = (double) longest / new Size(width, height).longest();
 		return new Size(Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
 	}
 

@@ -6,6 +6,7 @@ import io.github.styletransfer.transfer.Option;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
+import java.util.Optional;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -16,7 +17,7 @@ import org.scijava.plugin.Plugin;
 /** Writes the gradient graph; {@link Export_Gradient_Graph} is its menu entry. */
 @Plugin(type = Command.class, menuPath = "Plugins>Style Transfer>Export Gradient Graph...", visible = false,
 	headless = true, initializer = "initialise")
-public class ExportGraphCommand extends DynamicCommand {
+public class ExportGraphCommand extends DynamicCommand implements Refusing {
 
 	@Parameter
 	private StatusService statusService;
@@ -30,6 +31,10 @@ public class ExportGraphCommand extends DynamicCommand {
 	@Parameter
 	private String pooling = Option.POOLING.defaultValue();
 
+	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
+	private boolean called;
+	private String refusal = "";
+
 	// -- Runnable methods --
 
 	@Override
@@ -39,13 +44,22 @@ public class ExportGraphCommand extends DynamicCommand {
 				Option.GRAPH_EXPORT)));
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
-			cancel(Failures.sentenceOrThrow(e));
+			refusal = Failures.sentenceOrThrow(e);
+			cancel(called ? "" : refusal); // SciJava shows a reason in a window; who called tells it in his own way
 		}
+	}
+
+	// -- Refusing methods --
+
+	@Override
+	public Optional<String> refusal() {
+		return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
 	}
 
 	// -- Initializers --
 
 	protected void initialise() {
+		called = isInputResolved(Option.POOLING.key());
 		OptionInputs.describe(this, Option.GRAPH_EXPORT);
 		if (GraphicsEnvironment.isHeadless()) OptionInputs.resolveDefaults(this, Option.GRAPH_EXPORT);
 	}

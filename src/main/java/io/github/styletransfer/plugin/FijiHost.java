@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.Context;
+import org.scijava.command.Command;
 import org.scijava.module.Module;
 
 /** Hands over to the SciJava commands. A class of its own, so that plain ImageJ never loads SciJava. */
@@ -27,36 +28,28 @@ final class FijiHost {
 	/**
 	 * @param content the image that is active on the caller's thread: on SciJava's own, batch mode would give another
 	 * @param given what a macro gives; nothing to show a dialog
+	 * @throws CanceledException if the command was cancelled or refused to run
 	 */
 	static void stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
 		given.ifPresent(Settings::parse); // as text, before SciJava turns what is no number into 0
 		final Map<String, Object> inputs = inputs(given, Option.STYLISATION);
 		inputs.put("content", content);
-		run(StyleTransferCommand.class, inputs).ifPresent(module -> {
-			final ImagePlus result = (ImagePlus) module.getOutput("stylised");
-			if (GraphicsEnvironment.isHeadless()) result.show();
-			if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
-		});
+		final ImagePlus result = (ImagePlus) run(StyleTransferCommand.class, inputs).getOutput("stylised");
+		if (GraphicsEnvironment.isHeadless()) result.show();
+		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 	}
 
-	/** @param given what a macro gives; nothing to show a dialog */
+	/**
+	 * @param given what a macro gives; nothing to show a dialog
+	 * @throws CanceledException if the command was cancelled or refused to run
+	 */
 	static void export(final Optional<Map<Option, String>> given) {
 		given.ifPresent(Settings::parse);
 		run(ExportGraphCommand.class, inputs(given, Option.GRAPH_EXPORT));
 	}
 
-	private static Optional<Module> run(final Class<? extends org.scijava.command.Command> command,
-		final Map<String, Object> inputs)
-	{
-		try {
-			return Optional.of(SciJavaRun.run((Context) IJ.runPlugIn("org.scijava.Context", ""), command, inputs));
-		}
-		catch (final SciJavaRun.Canceled canceled) {
-			// SciJava has told the reason already, unless a macro waits to be stopped
-			final Interpreter macro = Interpreter.getInstance();
-			if (macro != null) macro.abort(canceled.getMessage());
-			return Optional.empty();
-		}
+	private static Module run(final Class<? extends Command> command, final Map<String, Object> inputs) {
+		return SciJavaRun.run((Context) IJ.runPlugIn("org.scijava.Context", ""), command, inputs);
 	}
 
 	/** A macro's values, and the defaults of all options that it does not name: so no dialog opens. */

@@ -46,13 +46,17 @@ final class Host {
 		try {
 			command.run();
 		}
+		catch (final CanceledException e) {
+			// without a macro, SciJava has told the reason, or the user closed the dialog
+			if (Interpreter.getInstance() != null) stop(title, e.getMessage());
+		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			stop(title, Failures.sentenceOrThrow(e));
 		}
 	}
 
 	/** Tells a failure and stops the macro that called, if there is one. */
-	static void stop(final String title, final String sentence) {
+	private static void stop(final String title, final String sentence) {
 		final Interpreter macro = Interpreter.getInstance();
 		IJ.showStatus(sentence);
 		if (macro != null) macro.abort(sentence);

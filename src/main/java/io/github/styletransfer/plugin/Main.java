@@ -107,7 +107,7 @@ public final class Main {
 		try {
 			return runCommand(parsed);
 		}
-		catch (final SciJavaRun.Canceled e) {
+		catch (final CanceledException e) {
 			return fail(e.getMessage());
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {

@@ -22,13 +22,16 @@ final class SciJavaRun {
 	 * @param command to run
 	 * @param inputs that are given; a dialog asks for the others, where there are windows
 	 * @return the finished module
-	 * @throws Canceled if the command was cancelled, with its reason
+	 * @throws CanceledException if the command was cancelled, with its reason
 	 */
 	static Module run(final Context context, final Class<? extends Command> command, final Map<String, Object> inputs) {
 		try {
 			final Module module = context.service(ModuleService.class).run(context.service(CommandService.class).getCommand(
 				command), true, inputs).get();
-			if (module instanceof Cancelable c && c.isCanceled()) throw new Canceled(c.getCancelReason());
+			if (module instanceof Refusing r && r.refusal().isPresent()) throw new CanceledException(r.refusal().get());
+			if (module instanceof Cancelable c && c.isCanceled()) {
+				throw new CanceledException(c.getCancelReason() == null ? "" : c.getCancelReason());
+			}
 			return module;
 		}
 		catch (final ExecutionException e) {
@@ -36,17 +39,7 @@ final class SciJavaRun {
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new Canceled("");
-		}
-	}
-
-	/** A command that was cancelled; the message is empty if the user closed its dialog. */
-	static final class Canceled extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		Canceled(final String reason) {
-			super(reason == null ? "" : reason);
+			throw new CanceledException("");
 		}
 	}
 }

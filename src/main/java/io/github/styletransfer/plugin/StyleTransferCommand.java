@@ -8,6 +8,7 @@ import io.github.styletransfer.transfer.Option;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.util.Map;
+import java.util.Optional;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
@@ -29,7 +30,7 @@ import org.scijava.task.TaskService;
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Style Transfer>Style Transfer...", visible = false, headless = true,
 	initializer = "initialise")
-public class StyleTransferCommand extends DynamicCommand {
+public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	@Parameter
 	private StatusService statusService;
@@ -77,6 +78,10 @@ public class StyleTransferCommand extends DynamicCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private Img<ARGBType> stylised_img;
 
+	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
+	private boolean called;
+	private String refusal = "";
+
 	// -- Runnable methods --
 
 	@Override
@@ -91,13 +96,22 @@ public class StyleTransferCommand extends DynamicCommand {
 			result.notice().ifPresent(log::info);
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
-			cancel(Failures.sentenceOrThrow(e));
+			refusal = Failures.sentenceOrThrow(e);
+			cancel(called ? "" : refusal); // SciJava shows a reason in a window; who called tells it in his own way
 		}
+	}
+
+	// -- Refusing methods --
+
+	@Override
+	public Optional<String> refusal() {
+		return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
 	}
 
 	// -- Initializers and callbacks --
 
 	protected void initialise() {
+		called = isInputResolved(Option.ITERATIONS.key());
 		OptionInputs.describe(this, Option.STYLISATION);
 		if (GraphicsEnvironment.isHeadless()) {
 			OptionInputs.resolveDefaults(this, Option.STYLISATION);
@@ -108,7 +122,7 @@ public class StyleTransferCommand extends DynamicCommand {
 	}
 
 	protected void predict() {
-		if (content == null || GraphicsEnvironment.isHeadless() || isInputResolved(Option.ITERATIONS.key())) return;
+		if (content == null || GraphicsEnvironment.isHeadless() || called) return;
 		prediction = Prediction.line(content, OptionInputs.values(this, Option.STYLISATION));
 	}
 

@@ -23,10 +23,18 @@ public class Style_Transfer implements PlugIn {
 		final ImagePlus content = WindowManager.getCurrentImage();
 		Host.guarded(TITLE, () -> {
 			Stylisation.content(content); // says so if there is none, before any dialog
-			final Optional<Map<Option, String>> given = Host.macroValues(Option.STYLISATION);
-			if (Host.isFiji()) FijiHost.stylise(content, given);
-			else plain(content, given);
+			stylise(content, Host.macroValues(Option.STYLISATION));
 		});
+	}
+
+	/**
+	 * @param content the image to be stylised
+	 * @param given what a macro gives; nothing to show a dialog
+	 * @throws CanceledException if SciJava's command was cancelled or refused to run
+	 */
+	static void stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
+		if (Host.isFiji()) FijiHost.stylise(content, given);
+		else plain(content, given);
 	}
 
 	private static void plain(final ImagePlus content, final Optional<Map<Option, String>> given) {

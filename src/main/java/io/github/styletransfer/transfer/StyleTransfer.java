@@ -31,7 +31,7 @@ public final class StyleTransfer {
 	{
 		final LossLayers losses = settings.lossLayers(weights.architecture());
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
-		losses.checkSize(output.height(), output.width(), "result");
+		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
 		try (TransferRun run = new TransferRun(content, style, weights, losses, settings, schedule(output, settings, losses),
 			monitor))

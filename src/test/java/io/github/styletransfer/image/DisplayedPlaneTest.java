@@ -67,6 +67,31 @@ class DisplayedPlaneTest {
 	}
 
 	@Test
+	void minusInfinityIsDarkAndInvertedTablesTurnWhatIsNoNumberWhite() {
+		final FloatProcessor ip = new FloatProcessor(2, 1, new float[] { Float.NaN, Float.NEGATIVE_INFINITY });
+		ip.setMinAndMax(0, 1);
+		assertSeen(new ImagePlus("x", ip), 0, 0, 0, 0, 0, 0);
+		ip.invertLut();
+		assertSeen(new ImagePlus("x", ip), 255, 255, 255, 255, 255, 255);
+	}
+
+	@Test
+	void displayRangeWiderThanTheDataGivesGreys() {
+		final ShortProcessor ip = new ShortProcessor(2, 1, new short[] { 500, 550 }, null);
+		ip.setMinAndMax(0, 1000);
+		assertSeen(new ImagePlus("x", ip), 128, 128, 128, 140, 140, 140);
+	}
+
+	@Test
+	void densityCalibrationDoesNotMatter() {
+		final ShortProcessor ip = new ShortProcessor(3, 1, new short[] { 100, 600, 1100 }, null);
+		ip.setMinAndMax(100, 1100);
+		final ImagePlus image = new ImagePlus("x", ip);
+		image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 7, -3 }, "OD");
+		assertSeen(image, 0, 0, 0, 128, 128, 128, 255, 255, 255);
+	}
+
+	@Test
 	void alphaIsIgnored() {
 		assertSeen(new ImagePlus("x", new ColorProcessor(2, 1, new int[] { 0x00102030, 0xff102030 })), 16, 32, 48, 16, 32,
 			48);
@@ -120,6 +145,7 @@ class DisplayedPlaneTest {
 			"content")).getMessage();
 		assertTrue(message.contains("content") && message.contains("no pixels"), message);
 		assertThrows(IllegalArgumentException.class, () -> DisplayedPlane.of(null, "content"));
+		assertThrows(IllegalArgumentException.class, () -> DisplayedPlane.nonFinitePixels(null));
 	}
 
 	@Test

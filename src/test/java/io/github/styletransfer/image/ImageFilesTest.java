@@ -5,15 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +91,100 @@ class ImageFilesTest {
 		Arrays.fill(noise, (byte) 'x');
 		final Path file = Files.write(folder.resolve(name), noise);
 		assertSentence(name, "", () -> ImageFiles.open(file, "style"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gif", "bmp", "jpg" })
+	void otherTypesAreRead(final String type) throws IOException {
+		final BufferedImage grey = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
+		final Path file = folder.resolve("a b." + type);
+		assertTrue(ImageIO.write(grey, type, file.toFile()));
+		assertEquals(new Size(5, 4), DisplayedPlane.of(ImageFiles.open(file, "style"), "style").size());
+	}
+
+	@Test
+	void portableGreymapIsRead() throws IOException {
+		final Path file = Files.write(folder.resolve("a.pgm"), "P5\n2 1\n255\n\u0007\u0060".getBytes(
+			StandardCharsets.ISO_8859_1));
+		assertArrayEquals(new float[] { 7, 96, 7, 96, 7, 96 }, DisplayedPlane.of(ImageFiles.open(file, "x"), "x").data());
+	}
+
+	@Test
+	void sixteenBitRgbPngIsReadAndSeenInColour() throws IOException {
+		final ColorModel model = new ComponentColorModel(ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+			Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+		final WritableRaster raster = model.createCompatibleWritableRaster(2, 1);
+		raster.setPixel(0, 0, new int[] { 65535, 0, 32768 });
+		final Path file = folder.resolve("deep.png");
+		assertTrue(ImageIO.write(new BufferedImage(model, raster, false, null), "png", file.toFile()));
+		final ImagePlus image = ImageFiles.open(file, "x");
+		image.resetDisplayRange();
+		assertEquals(16, image.getBitDepth());
+		final float[] seen = DisplayedPlane.of(image, "x").data();
+		assertTrue(seen[0] > seen[4] && seen[4] > seen[2], Arrays.toString(seen));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.png", "a.tif" })
+	void truncatedFilesAreRefusedOrReadWithoutAnyOtherFailure(final String name) throws IOException {
+		ImageFiles.save(image(), folder.resolve(name));
+		final byte[] whole = Files.readAllBytes(folder.resolve(name));
+		for (int length = 1; length < whole.length; length += 7) {
+			final Path file = Files.write(folder.resolve("cut" + length + name), Arrays.copyOf(whole, length));
+			try {
+				assertEquals(4, ImageFiles.open(file, "style").getWidth());
+			}
+			catch (final ImageFileException e) {
+				assertTrue(e.getMessage().contains("cut" + length), e.getMessage());
+			}
+		}
+	}
+
+	/** ImageJ asks in a dialog which frames to read. */
+	@Test
+	void filmsAreRefused() throws IOException {
+		final Path file = Files.write(folder.resolve("a.avi"), "RIFF0000AVI LIST".getBytes(StandardCharsets.US_ASCII));
+		assertSentence("a.avi", "no image", () -> ImageFiles.open(file, "style"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void redirectionOfErrorsIsAsBefore(final boolean redirected) throws IOException {
+		final Path file = Files.writeString(folder.resolve("a.png"), "noise");
+		IJ.redirectErrorMessages(redirected);
+		try {
+			assertThrows(ImageFileException.class, () -> ImageFiles.open(file, "style"));
+			assertEquals(redirected, IJ.redirectingErrorMessages());
+		}
+		finally {
+			IJ.redirectErrorMessages(false);
+		}
+	}
+
+	@Test
+	void outputWithoutExtensionIsRefused() {
+		assertSentence("no extension", "png, tif or jpg", () -> ImageFiles.checkWritable(folder.resolve("result")));
+	}
+
+	@Test
+	void missingFoldersAreMade() {
+		ImageFiles.checkWritable(folder.resolve("new/deeper/a.png"));
+		assertTrue(Files.isDirectory(folder.resolve("new/deeper")));
+	}
+
+	/** Java 17's createDirectories refuses them; /tmp is one on macOS. */
+	@Test
+	void folderMayBeASymbolicLink() throws IOException {
+		Files.createDirectory(folder.resolve("real"));
+		final Path link = folder.resolve("link");
+		try {
+			Files.createSymbolicLink(link, folder.resolve("real"));
+		}
+		catch (final IOException | UnsupportedOperationException e) {
+			Assumptions.abort("no symbolic links here");
+		}
+		ImageFiles.save(image(), link.resolve("a.png"));
+		assertTrue(Files.exists(folder.resolve("real/a.png")));
 	}
 
 	@Test

@@ -48,6 +48,35 @@ class MarginTest {
 		assertTrue(message.contains("65536 x 65536") && message.contains("26754"), message);
 	}
 
+	/** Three times its pixels do not fit a long. */
+	@Test
+	void largestSidesAreRefusedToo() {
+		assertThrows(IllegalArgumentException.class, () -> PlanarImage.samples(new Size(Integer.MAX_VALUE,
+			Integer.MAX_VALUE)));
+		assertEquals(3 * 26754 * 26754, PlanarImage.samples(new Size(26754, 26754)));
+		assertThrows(IllegalArgumentException.class, () -> PlanarImage.samples(new Size(26755, 26755)));
+	}
+
+	@Test
+	void marginsThatOverflowAreRefused() {
+		final PlanarImage pixel = new PlanarImage(1, 1, new float[3]);
+		assertThrows(IllegalArgumentException.class, () -> new Margin(Integer.MAX_VALUE, 0, 5, 0).reflect(pixel));
+		assertThrows(IllegalArgumentException.class, () -> new Margin(0, Integer.MAX_VALUE, 0, 1).crop(pixel));
+	}
+
+	@Test
+	void picturesWithinTheirMarginAreRefused() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> new Margin(4, 0, 5, 0).crop(
+			new PlanarImage(9, 2, new float[54]))).getMessage();
+		assertTrue(message.contains("9 x 2") && message.contains("4, 0, 5, 0"), message);
+	}
+
+	@Test
+	void longestSideBelowOneIsRefused() {
+		assertThrows(IllegalArgumentException.class, () -> Size.ofLongestSide(6, 4, 0));
+		assertThrows(IllegalArgumentException.class, () -> Size.ofLongestSide(0, 4, 5));
+	}
+
 	@Test
 	void longestSideKeepsTheAspect() {
 		assertEquals(new Size(512, 341), Size.ofLongestSide(600, 400, 512));

@@ -209,7 +209,7 @@ class StyleTransferCommandTest {
 	}
 
 	private static void assertReason(final String part, final ImagePlus content, final Map<String, Object> inputs) {
-		final String reason = assertThrows(SciJavaRun.Canceled.class, () -> run(content, inputs)).getMessage();
+		final String reason = assertThrows(CanceledException.class, () -> run(content, inputs)).getMessage();
 		assertTrue(reason.contains(part), reason);
 	}
 }

@@ -1,0 +1,325 @@
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.Prefs;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.Frame;
+import java.awt.Label;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.TextComponent;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+
+/** Plain ImageJ with the packaged plug-in on a screen; run.sh starts it. Arguments: the repository, a folder for results. */
+public final class DisplayTest {
+
+	private static String samples;
+	private static Path repository;
+	private static Path out;
+	private static Robot robot;
+	private static int passed;
+	private static final List<String> FAILED = new ArrayList<>();
+
+	private interface Test {
+
+		void run() throws Exception;
+	}
+
+	public static void main(final String[] args) throws Exception {
+		repository = Path.of(args[0]);
+		samples = repository.resolve("sample-images") + File.separator;
+		out = Path.of(args[1]);
+		robot = new Robot();
+		new ImageJ();
+		test("one menu entry each", DisplayTest::menu);
+		test("dialog, recorder, result", DisplayTest::dialogRecorderResult);
+		test("recorded line replays", DisplayTest::replay);
+		test("batch mode", DisplayTest::batch);
+		test("Esc keeps the best picture, preview is shown", DisplayTest::escape);
+		test("preview closed by the user", DisplayTest::closedPreview);
+		test("no image open", DisplayTest::noImage);
+		test("bad values stop the macro", DisplayTest::badValues);
+		test("Stylise_Folder.ijm goes on after a bad file", DisplayTest::folderMacro);
+		test("Export Gradient Graph", DisplayTest::export);
+		FAILED.forEach(System.out::println);
+		System.out.println(passed + " passed, " + FAILED.size() + " failed");
+		System.exit(FAILED.isEmpty() ? 0 : 1);
+	}
+
+	// -- Tests --
+
+	private static void menu() {
+		check(Menus.getCommands().get("Style Transfer...").toString().contains("plugin.Style_Transfer"), "menu entry");
+		check(Menus.getCommands().get("Export Gradient Graph...") != null, "export entry");
+	}
+
+	private static void dialogRecorderResult() throws Exception {
+		final Recorder recorder = new Recorder();
+		small();
+		IJ.doCommand("Style Transfer..."); // as the menu does, so that the recorder hears of it
+		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
+		IJ.wait(500);
+		screenshot("dialog");
+		final TextField style = (TextField) dialog.getStringFields().get(0);
+		style.setText(samples + "cafe_terrace_at_night.jpg");
+		set(dialog, 1, "96");
+		set(dialog, 3, "2");
+		IJ.wait(500);
+		check(labels(dialog).stream().anyMatch(l -> l.matches("About .* of memory for 96 x 96 pixels\\.")), "prediction: " +
+			labels(dialog));
+		press(dialog, "OK");
+		final ImagePlus result = await(() -> image("ihc stylised by cafe_terrace_at_night"));
+		IJ.wait(500);
+		check(result == IJ.getImage() && result.getWidth() == 96, "the result is active");
+		check(result.getWindow() != null, "the result has a window");
+		screenshot("result");
+		final String recorded = recorder.getText();
+		Files.writeString(out.resolve("recorded.ijm"), recorded);
+		check(recorded.contains("run(\"Style Transfer...\", \"style=") && recorded.contains("iterations=2") && recorded
+			.contains("output_size=96"), recorded);
+		recorder.close();
+		IJ.run("Close All");
+	}
+
+	private static void replay() throws Exception {
+		final String line = Files.readAllLines(out.resolve("recorded.ijm")).stream().filter(l -> l.startsWith(
+			"run(\"Style Transfer...")).findFirst().orElseThrow();
+		small();
+		final String title = IJ.runMacro(line + "\nreturn getTitle();");
+		check("ihc stylised by cafe_terrace_at_night".equals(title), title);
+		check(IJ.getImage().getInfoProperty().contains("iterations: 2\n"), IJ.getImage().getInfoProperty());
+		IJ.run("Close All");
+	}
+
+	private static void batch() {
+		final String title = IJ.runMacro("setBatchMode(true); open('" + samples + "ihc.png'); run('Style Transfer...', 'style=[" +
+			samples + "cafe_terrace_at_night.jpg] iterations=1 output_size=64'); return getTitle() + ' ' + getWidth();");
+		check("ihc stylised by cafe_terrace_at_night 64".equals(title), title);
+		check(WindowManager.getImageCount() == 0, "batch mode leaves no window");
+	}
+
+	private static void escape() throws Exception {
+		small();
+		final Thread command = later(() -> IJ.run("Style Transfer...", "style=[" + samples +
+			"cafe_terrace_at_night.jpg] iterations=100000 preview=yes"));
+		await(() -> image("Preview of ihc.png"));
+		IJ.wait(1500);
+		screenshot("preview");
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		final long start = System.currentTimeMillis();
+		command.join(20_000);
+		check(!command.isAlive() && System.currentTimeMillis() - start < 3000, "stopped in time");
+		check(image("Preview of ihc.png").isEmpty(), "preview is gone");
+		check(IJ.getImage().getInfoProperty().contains("notice: Stopped at level"), IJ.getImage().getInfoProperty());
+		IJ.resetEscape();
+		IJ.run("Close All");
+	}
+
+	private static void closedPreview() throws Exception {
+		small();
+		final Thread command = later(() -> IJ.run("Style Transfer...", "style=[" + samples +
+			"cafe_terrace_at_night.jpg] iterations=40 preview=yes"));
+		final ImagePlus preview = await(() -> image("Preview of ihc.png"));
+		preview.changes = false;
+		preview.getWindow().close();
+		command.join();
+		check(IJ.getImage().getTitle().startsWith("ihc stylised by"), "the run goes on: " + IJ.getImage().getTitle());
+		IJ.run("Close All");
+	}
+
+	private static void noImage() throws Exception {
+		final Thread command = later(() -> IJ.run("Style Transfer..."));
+		final Dialog message = await(DisplayTest::dialog);
+		check(labels(message).toString().contains("No image is open") || texts(message).contains("No image is open"),
+			labels(message) + texts(message));
+		screenshot("no-image");
+		press(message, "OK");
+		command.join();
+	}
+
+	private static void badValues() throws Exception {
+		for (final String[] bad : new String[][] { { "style=[" + samples + "nope.jpg]", "does not exist" }, { "style=[" +
+			samples + "]", "is a folder" }, { "style=[" + samples + "cafe_terrace_at_night.jpg] iterations=abc",
+				"iterations is" }, { "style=x.png strength=3", "Unknown option" } })
+		{
+			small();
+			final String[] answer = { null };
+			final Thread macro = later(() -> answer[0] = IJ.runMacro("run('Style Transfer...', '" + bad[0] +
+				"'); return 'went on';"));
+			final Dialog message = await(DisplayTest::dialog);
+			check((labels(message) + texts(message)).contains(bad[1]), bad[1] + ": " + labels(message) + texts(message));
+			press(message, "OK");
+			macro.join();
+			check(!"went on".equals(answer[0]), "the macro is stopped");
+			IJ.run("Close All");
+		}
+	}
+
+	private static void folderMacro() throws Exception {
+		final Path in = Files.createDirectories(out.resolve("in folder"));
+		final ImagePlus content = small();
+		IJ.saveAs(content, "Tiff", in.resolve("a.tif").toString());
+		IJ.saveAs(content, "Tiff", in.resolve("c.tif").toString());
+		IJ.run("Close All");
+		Files.writeString(in.resolve("b.tif"), "no image");
+		IJ.newImage("tiny", "8-bit black", 4, 4, 1);
+		IJ.saveAs("Tiff", in.resolve("d.tif").toString());
+		IJ.run("Close All");
+		final Path results = out.resolve("results");
+		final Thread macro = later(() -> IJ.runMacroFile(repository.resolve("macros/Stylise_Folder.ijm").toString(), in + "|" +
+			samples + "cafe_terrace_at_night.jpg|" + results));
+		final Dialog message = await(DisplayTest::dialog);
+		final String said = labels(message) + texts(message);
+		check(said.contains("b.tif") && said.contains("d.tif") && !said.contains("c.tif"), said);
+		screenshot("folder-macro");
+		press(message, "OK");
+		macro.join();
+		check(Files.exists(results.resolve("a stylised.tif")) && Files.exists(results.resolve("c stylised.tif")), "results");
+		check(IJ.openImage(results.resolve("c stylised.tif").toString()).getInfoProperty().contains("weights_sha256"),
+			"Info is in the file");
+		IJ.run("Close All");
+	}
+
+	private static void export() throws Exception {
+		final Path file = out.resolve("results/graph.onnx");
+		IJ.run("Export Gradient Graph...", "output=[" + file + "] style_layers=conv1_1 content_layers=conv2_1");
+		check(Files.size(file) > 400_000, "graph of " + Files.size(file) + " bytes");
+	}
+
+	// -- Helper methods --
+
+	private static void test(final String name, final Test test) {
+		try {
+			test.run();
+			passed++;
+			System.out.println("passed: " + name);
+		}
+		catch (final Throwable e) {
+			FAILED.add("FAILED: " + name + ": " + e);
+			e.printStackTrace();
+			screenshot("failed-" + name.replaceAll("\\W+", "-"));
+			for (final Window w : Window.getWindows()) if (w instanceof Dialog) w.dispose();
+			IJ.run("Close All");
+		}
+	}
+
+	private static void check(final boolean holds, final String what) {
+		if (!holds) throw new AssertionError(what);
+	}
+
+	private static ImagePlus small() {
+		final ImagePlus image = IJ.openImage(samples + "ihc.png").resize(160, 160, "bilinear");
+		image.setTitle("ihc.png");
+		image.show();
+		return image;
+	}
+
+	private static Thread later(final Runnable action) {
+		final Thread thread = new Thread(action, "user");
+		thread.start();
+		return thread;
+	}
+
+	private static <T> T await(final java.util.function.Supplier<Optional<T>> what) {
+		for (int i = 0; i < 1800; i++) {
+			final Optional<T> found = what.get();
+			if (found.isPresent()) return found.get();
+			IJ.wait(100);
+		}
+		throw new AssertionError("nothing came within 3 minutes");
+	}
+
+	private static Optional<Dialog> dialog() {
+		for (final Window w : Window.getWindows()) {
+			if (w instanceof Dialog d && d.isShowing()) return Optional.of(d);
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<ImagePlus> image(final String title) {
+		return Optional.ofNullable(WindowManager.getImage(title));
+	}
+
+	private static void set(final GenericDialog dialog, final int field, final String value) {
+		final TextField text = (TextField) dialog.getStringFields().get(field);
+		text.setText(value);
+	}
+
+	private static void press(final Container in, final String label) {
+		for (final Component c : all(in)) {
+			if (c instanceof Button b && b.getLabel().trim().equals(label)) {
+				final ActionEvent event = new ActionEvent(b, ActionEvent.ACTION_PERFORMED, b.getActionCommand());
+				for (final java.awt.event.ActionListener l : b.getActionListeners()) l.actionPerformed(event);
+				return;
+			}
+		}
+		throw new AssertionError("no button " + label);
+	}
+
+	private static List<String> labels(final Container in) {
+		return all(in).stream().filter(Label.class::isInstance).map(c -> ((Label) c).getText()).toList();
+	}
+
+	/** Text of the components that ImageJ draws itself. */
+	private static String texts(final Container in) {
+		final StringBuilder text = new StringBuilder();
+		for (final Component c : all(in)) {
+			if (c instanceof TextComponent t) text.append(t.getText()).append(' ');
+			if (c instanceof ij.gui.MultiLineLabel) text.append(lines(c)).append(' ');
+		}
+		return text.toString();
+	}
+
+	private static String lines(final Component label) {
+		try {
+			final java.lang.reflect.Field f = ij.gui.MultiLineLabel.class.getDeclaredField("lines");
+			f.setAccessible(true);
+			return String.join(" ", (String[]) f.get(label));
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static List<Component> all(final Container in) {
+		final List<Component> found = new ArrayList<>();
+		for (final Component c : in.getComponents()) {
+			found.add(c);
+			if (c instanceof Container inner) found.addAll(all(inner));
+		}
+		return found;
+	}
+
+	private static void screenshot(final String name) {
+		try {
+			IJ.wait(300);
+			ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", out
+				.resolve(name + ".png").toFile());
+		}
+		catch (final Exception e) {
+			throw new AssertionError(e);
+		}
+	}
+}
