@@ -42,7 +42,7 @@ import java.util.List;
 public record Schedule(List<Level> levels) {
 
 	/** Least share of the coarsest level's iterations that a finer level does; docs/defaults.md has the pictures. */
-	private static final double LEAST_SHARE = .15;
+	private static final double LEAST_SHARE = .25;
 
 	/**
 	 * One level.
