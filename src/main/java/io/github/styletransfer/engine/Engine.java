@@ -41,6 +41,7 @@ import io.github.styletransfer.graph.Names;
 import io.github.styletransfer.network.Weights;
 
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,6 +65,7 @@ public final class Engine implements AutoCloseable {
 	private final ConvolutionMethod method;
 	private final KernelMemory kernels;
 	private final Set<Session> sessions = Collections.synchronizedSet(new HashSet<>());
+	private final LongAdder nanoseconds = new LongAdder();
 	private volatile boolean stopped;
 	private Session targets;
 
@@ -142,6 +145,11 @@ public final class Engine implements AutoCloseable {
 			contentWeight, styleWeight);
 	}
 
+	/** @return how long this engine has spent inside ONNX Runtime so far */
+	public Duration runtimeTime() {
+		return Duration.ofNanos(nanoseconds.sum());
+	}
+
 	/** Ends a run in progress and refuses any later one. May be called from any thread, more than once. */
 	public void stop() {
 		stopped = true;
@@ -177,7 +185,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	private Session open(final GraphModel model, final boolean shrink) {
-		final Session session = new Session(environment, model, kernels, threads, shrink);
+		final Session session = new Session(environment, model, kernels, threads, shrink, nanoseconds);
 		sessions.add(session);
 		if (stopped) session.stop();
 		return session;

@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
 
 /** One loaded graph. A run in progress can be stopped from another thread; a stopped session stays stopped. */
 final class Session implements AutoCloseable {
@@ -52,15 +53,19 @@ final class Session implements AutoCloseable {
 	private final OrtSession session;
 	private final OrtSession.RunOptions options;
 	private final Map<String, OnnxTensorLike> sharedInputs;
+	private final LongAdder nanoseconds;
 	private boolean stopped;
 	private boolean closed;
 
 	/**
 	 * @param shrink whether memory is given back after every run: for sessions that run now and then
+	 * @param nanoseconds counts the time inside the runtime
 	 */
 	Session(final OrtEnvironment environment, final GraphModel model, final KernelMemory kernels, final int threads,
-		final boolean shrink)
+		final boolean shrink, final LongAdder nanoseconds)
 	{
+		this.nanoseconds = nanoseconds;
+		final long start = System.nanoTime();
 		try (OrtSession.SessionOptions o = new OrtSession.SessionOptions()) {
 			o.setIntraOpNumThreads(threads);
 			o.setInterOpNumThreads(1);
@@ -73,6 +78,7 @@ final class Session implements AutoCloseable {
 			throw failed(e);
 		}
 		options = runOptions(shrink);
+		nanoseconds.add(System.nanoTime() - start);
 	}
 
 	private OrtSession.RunOptions runOptions(final boolean shrink) {
@@ -105,12 +111,16 @@ final class Session implements AutoCloseable {
 	{
 		final Map<String, OnnxTensorLike> all = new HashMap<>(sharedInputs);
 		all.putAll(inputs);
+		final long start = System.nanoTime();
 		try {
 			return session.run(all, wanted, pinned, options);
 		}
 		catch (final OrtException e) {
 			if (isStopped()) throw new CancellationException("The evaluation was stopped.");
 			throw failed(e);
+		}
+		finally {
+			nanoseconds.add(System.nanoTime() - start);
 		}
 	}
 

@@ -38,6 +38,7 @@ import static io.github.styletransfer.graph.GraphBuilder.text;
 import io.github.styletransfer.network.Layer.Convolution;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,6 +49,9 @@ import java.util.stream.IntStream;
  * and cropped. The transformed kernel is an input of the graph, so that all sessions and both passes share one copy.
  */
 final class Winograd {
+
+	/** Pairs of channels that are transformed together. */
+	private static final int CHUNK = 1024;
 
 	private final GraphBuilder graph;
 	private boolean hasForward;
@@ -147,17 +151,28 @@ final class Winograd {
 			"_crop_axes", 2, 3)));
 	}
 
-	/** G g Gᵀ of every 3x3 kernel: [pairs, 3, 3] becomes [36, pairs]. */
+	/** G g Gᵀ of every 3x3 kernel: [pairs, 3, 3] becomes [36, pairs]. In chunks whose taps fit the innermost cache. */
 	private static void transform(final float[] weights, final int pairs, final FloatBuffer to) {
 		final float[] g = kronecker(CookToom.kernel());
-		final int taps = TAPS * TAPS;
-		IntStream.range(0, PATCH * PATCH).parallel().forEach(point -> {
-			for (int pair = 0; pair < pairs; pair++) {
-				float sum = 0;
-				for (int k = 0; k < taps; k++) sum += g[point * taps + k] * weights[pair * taps + k];
-				to.put(point * pairs + pair, sum);
+		IntStream.range(0, (pairs + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+			final int first = chunk * CHUNK;
+			final int count = Math.min(CHUNK, pairs - first);
+			final float[][] taps = new float[TAPS * TAPS][count];
+			for (int i = 0; i < count; i++) {
+				for (int k = 0; k < taps.length; k++) taps[k][i] = weights[(first + i) * taps.length + k];
+			}
+			final float[] sum = new float[count];
+			for (int point = 0; point < PATCH * PATCH; point++) {
+				Arrays.fill(sum, 0);
+				for (int k = 0; k < taps.length; k++) add(g[point * taps.length + k], taps[k], sum);
+				to.put(point * pairs + first, sum);
 			}
 		});
+	}
+
+	private static void add(final float factor, final float[] from, final float[] to) {
+		if (factor == 0) return;
+		for (int i = 0; i < to.length; i++) to[i] += factor * from[i];
 	}
 
 	/** kron(a, a), row-major: the transform of a square as one matrix. */

@@ -52,9 +52,9 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	private static final double SECONDS_AT_START = 1.5;
 	private static final double SECONDS_PER_LEVEL = .5;
 	/** Java, ONNX Runtime and all kernels in both forms; measured, docs/performance.md. */
-	private static final long BASE_BYTES = 650_000_000;
+	private static final long BASE_BYTES = 500_000_000;
 	/** Of native memory, per value of all activations of one evaluation; measured, docs/performance.md. */
-	private static final double BYTES_PER_ACTIVATION = 11;
+	private static final double BYTES_PER_ACTIVATION = 14.5;
 	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time. */
 	private static final int PICTURES = 2 * TransferRun.HISTORY + 14;
 

@@ -68,6 +68,7 @@ public final class Provenance {
 		lines.add("evaluations: " + result.evaluations());
 		result.terms().ifPresent(t -> addTerms(lines, t));
 		lines.add(String.format(Locale.ROOT, "time_s: %.1f", result.time().toMillis() / 1e3));
+		lines.add(String.format(Locale.ROOT, "onnxruntime_time_s: %.1f", result.runtimeTime().toMillis() / 1e3));
 		result.notice().ifPresent(n -> lines.add("notice: " + n));
 		return lines.toString();
 	}

@@ -44,8 +44,9 @@ import java.util.Optional;
  *          evaluation ended
  * @param evaluations of the gradient graph, all levels together
  * @param time from start to end
+ * @param runtimeTime of it inside ONNX Runtime
  * @param notice one sentence if the run did not end as planned: stopped, or ended by a loss that was not finite
  */
 public record Result(PlanarImage picture, Settings settings, Schedule schedule, Optional<LossTerms> terms,
-	int evaluations, Duration time, Optional<String> notice)
+	int evaluations, Duration time, Duration runtimeTime, Optional<String> notice)
 {}

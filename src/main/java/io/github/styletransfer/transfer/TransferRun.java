@@ -98,7 +98,7 @@ final class TransferRun implements AutoCloseable {
 		}
 		final Size size = schedule.levels().get(schedule.levels().size() - 1).size();
 		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, terms, evaluations,
-			elapsed(), notice);
+			elapsed(), engine.runtimeTime(), notice);
 	}
 
 	@Override

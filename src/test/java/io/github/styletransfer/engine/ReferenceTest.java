@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "narrow_average", "narrow_max", "narrow_torchvision" })
+	@ValueSource(strings = { "narrow_average", "narrow_max", "narrow_torchvision", "narrow_ties" })
 	void narrowNetworksAgreeWithPyTorch(final String name) {
 		final Safetensors file = Reference.read(name + ".safetensors");
 		final Preprocessing p = file.metadata().get("preprocessing").equals("oxford") ? Preprocessing.OXFORD
@@ -67,12 +67,7 @@ class ReferenceTest {
 
 	private static void check(final Safetensors file, final Weights weights) {
 		final LossLayers losses = losses(file, weights.architecture());
-		final long[] size = file.shape("image");
-		final long[] style = file.shape("style");
-		try (Evaluation e = new Evaluation(weights, losses, Reference.values(file, "content"), (int) size[2], (int) size[3],
-			Reference.values(file, "style"), (int) style[2], (int) style[3], number(file, "content_weight"), number(file,
-				"style_weight")))
-		{
+		try (Evaluation e = open(file, weights, number(file, "content_weight"), number(file, "style_weight"))) {
 			final double loss = e.at(Reference.values(file, "image"));
 			assertClose(file, "loss", loss);
 			losses.contentLayers().forEach(l -> assertClose(file, "content_loss_" + l, e.terms.content().get(l)));
@@ -82,9 +77,32 @@ class ReferenceTest {
 				for (final float v : e.style.values("gram_" + l)) square += (double) v * v;
 				assertClose(file, "gram_norm_" + l, Math.sqrt(square));
 			}
-			final double difference = Evaluation.relativeDifference(e.gradient, Reference.values(file, "gradient"));
-			assertTrue(difference < 1e-3, "relative difference of the gradient is " + difference);
+			assertGradient(file, "gradient", e);
 		}
+		assertShare(file, weights, "content_gradient", number(file, "content_weight"), 0);
+		assertShare(file, weights, "style_gradient", 0, number(file, "style_weight"));
+	}
+
+	/** Each loss alone: in the sum, the gradient of one can hide behind the other's. */
+	private static void assertShare(final Safetensors file, final Weights weights, final String name, final double alpha,
+		final double beta)
+	{
+		try (Evaluation e = open(file, weights, alpha, beta)) {
+			e.at(Reference.values(file, "image"));
+			assertGradient(file, name, e);
+		}
+	}
+
+	private static void assertGradient(final Safetensors file, final String name, final Evaluation e) {
+		final double difference = Evaluation.relativeDifference(e.gradient, Reference.values(file, name));
+		assertTrue(difference < 1e-3, "relative difference of the " + name + " is " + difference);
+	}
+
+	private static Evaluation open(final Safetensors file, final Weights weights, final double alpha, final double beta) {
+		final long[] size = file.shape("image");
+		final long[] style = file.shape("style");
+		return new Evaluation(weights, losses(file, weights.architecture()), Reference.values(file, "content"), (int) size[2],
+			(int) size[3], Reference.values(file, "style"), (int) style[2], (int) style[3], alpha, beta);
 	}
 
 	private static void assertClose(final Safetensors file, final String name, final double found) {
