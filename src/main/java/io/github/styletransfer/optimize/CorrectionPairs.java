@@ -28,7 +28,12 @@
  */
 package io.github.styletransfer.optimize;
 
-/** The last steps s and gradient differences y of L-BFGS, and their product with a vector. Arrays are used again. */
+/**
+ * The last steps s and gradient differences y of L-BFGS, and the product of their inverse Hessian with a gradient. The
+ * two-loop recursion (Nocedal and Wright, algorithm 7.4) needs the long vectors in three passes only, because the products
+ * s·y of all pairs are kept (Chen, Wang and Zhou, "Large-scale L-BFGS using MapReduce", NIPS 2014, for an initial inverse
+ * Hessian that is no multiple of the identity). Arrays are used again.
+ */
 final class CorrectionPairs {
 
 	/** Pairs with less curvature than this, relative to y·y, say nothing that float precision can hold. */
@@ -36,8 +41,10 @@ final class CorrectionPairs {
 
 	private final float[][] s;
 	private final float[][] y;
-	private final double[] rho;
-	private final double[] alpha;
+	/** s of the first index times y of the second, where the second pair is not the older one. */
+	private final double[][] sy;
+	/** s times the newest gradient. */
+	private final double[] sg;
 	private final float[] work;
 	private final InverseHessian initial;
 	private int newest = -1;
@@ -47,8 +54,8 @@ final class CorrectionPairs {
 	CorrectionPairs(final int history, final int n, final InverseHessian initial) {
 		s = new float[history][];
 		y = new float[history][];
-		rho = new double[history];
-		alpha = new double[history];
+		sy = new double[history][history];
+		sg = new double[history];
 		work = new float[n];
 		this.initial = initial;
 	}
@@ -62,46 +69,78 @@ final class CorrectionPairs {
 		newest = -1;
 	}
 
-	/** Stores x₁ − x₀ and g₁ − g₀ if the curvature along the step is safely positive. */
+	/** Stores x₁ − x₀ and g₁ − g₀ if the curvature along the step is safely positive. Of g₁, {@link #apply} is asked next. */
 	void add(final float[] x1, final float[] x0, final float[] g1, final float[] g0) {
-		final int slot = (newest + 1) % s.length;
-		if (s[slot] == null) {
-			s[slot] = new float[work.length];
-			y[slot] = new float[work.length];
+		final int next = (newest + 1) % s.length;
+		if (s[next] == null) {
+			s[next] = new float[work.length];
+			y[next] = new float[work.length];
 		}
-		Vectors.subtract(x1, x0, s[slot]);
-		Vectors.subtract(g1, g0, y[slot]);
-		final double sy = Vectors.dot(s[slot], y[slot]);
-		Vectors.copy(y[slot], work);
+		if (size == s.length) size--; // the oldest one's arrays are written over
+		Vectors.subtract(x1, x0, s[next]);
+		Vectors.subtract(g1, g0, y[next]);
+		final double[] products = Vectors.dots(newestFirst(s, next), y[next]);
+		final double[] after = Vectors.dots(newestFirst(s, next), g1);
+		for (int i = 0; i < size; i++) {
+			sy[slot(i)][next] = products[i + 1];
+			sg[slot(i)] = after[i + 1];
+		}
+		Vectors.copy(y[next], work);
 		initial.apply(work);
-		final double yAy = Vectors.dot(y[slot], work);
-		if (!(sy > LEAST_CURVATURE * Vectors.dot(y[slot], y[slot])) || !(yAy > 0)) {
-			if (size == s.length) size--; // the oldest one's arrays were overwritten
-			return;
-		}
-		rho[slot] = 1 / sy;
-		gamma = sy / yAy;
-		newest = slot;
-		size = Math.min(size + 1, s.length);
+		final double yAy = Vectors.dot(y[next], work);
+		if (!(products[0] > LEAST_CURVATURE * Vectors.dot(y[next], y[next])) || !(yAy > 0)) return;
+		sy[next][next] = products[0];
+		sg[next] = Vectors.dot(s[next], g1);
+		gamma = products[0] / yAy;
+		newest = next;
+		size++;
 	}
 
-	/** The two-loop recursion: q becomes H q (Nocedal and Wright, algorithm 7.4). */
+	/**
+	 * The two-loop recursion.
+	 *
+	 * @param q the gradient g₁ that came with the last pair; becomes H q
+	 */
 	void apply(final float[] q) {
+		final double[] alpha = new double[size];
 		for (int i = 0; i < size; i++) {
-			final int k = slot(i);
-			alpha[k] = rho[k] * Vectors.dot(s[k], q);
-			Vectors.add(-alpha[k], y[k], q);
+			double product = sg[slot(i)];
+			for (int j = 0; j < i; j++) product -= alpha[j] * sy[slot(i)][slot(j)];
+			alpha[i] = product / sy[slot(i)][slot(i)];
 		}
+		Vectors.combine(1, q, negative(alpha), newestFirst(y));
 		initial.apply(q);
-		Vectors.scale(gamma, q);
-		for (int i = size - 1; i >= 0; i--) {
-			final int k = slot(i);
-			Vectors.add(alpha[k] - rho[k] * Vectors.dot(y[k], q), s[k], q);
+		final double[] yq = Vectors.dots(newestFirst(y), q);
+		for (int i = size - 1; i >= 0; i--) { // alpha becomes alpha - beta, from the oldest on
+			double product = gamma * yq[i];
+			for (int j = i + 1; j < size; j++) product += alpha[j] * sy[slot(j)][slot(i)];
+			alpha[i] -= product / sy[slot(i)][slot(i)];
 		}
+		Vectors.combine(gamma, q, alpha, newestFirst(s));
 	}
 
 	/** Counted from the newest pair. */
 	private int slot(final int age) {
 		return Math.floorMod(newest - age, s.length);
+	}
+
+	private float[][] newestFirst(final float[][] of) {
+		final float[][] sorted = new float[size][];
+		for (int i = 0; i < size; i++) sorted[i] = of[slot(i)];
+		return sorted;
+	}
+
+	/** The one at a slot, then the pairs that are kept. */
+	private float[][] newestFirst(final float[][] of, final int first) {
+		final float[][] sorted = new float[size + 1][];
+		sorted[0] = of[first];
+		for (int i = 0; i < size; i++) sorted[i + 1] = of[slot(i)];
+		return sorted;
+	}
+
+	private static double[] negative(final double[] of) {
+		final double[] negative = of.clone();
+		for (int i = 0; i < negative.length; i++) negative[i] = -negative[i];
+		return negative;
 	}
 }

@@ -30,6 +30,9 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.optimize.InverseHessian;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Three taps [1 2 1]/4 along rows and columns of each channel, as the optimiser's initial inverse Hessian. Average pooling
  * and 3x3 kernels leave stripes of period 2 nearly free, and the gradient is full of them; this keeps every step of the
@@ -40,22 +43,20 @@ final class Smoothing implements InverseHessian {
 
 	private final int width;
 	private final int height;
-	private final float[] above;
 
 	Smoothing(final int width, final int height) {
 		this.width = width;
 		this.height = height;
-		above = new float[width];
 	}
 
-	/** In place; [C, H, W] of any number of channels. */
+	/** In place; [C, H, W] of any number of channels, each on a thread of its own. */
 	@Override
 	public void apply(final float[] v) {
 		final int plane = width * height;
-		for (int start = 0; start < v.length; start += plane) {
-			for (int y = 0; y < height; y++) row(v, start + y * width);
-			columns(v, start);
-		}
+		IntStream.range(0, v.length / plane).parallel().forEach(channel -> {
+			for (int y = 0; y < height; y++) row(v, channel * plane + y * width);
+			columns(v, channel * plane);
+		});
 	}
 
 	private void row(final float[] v, final int start) {
@@ -69,15 +70,14 @@ final class Smoothing implements InverseHessian {
 	}
 
 	private void columns(final float[] v, final int start) {
-		System.arraycopy(v, start, above, 0, width);
+		final float[] above = Arrays.copyOfRange(v, start, start + width);
+		final float[] here = new float[width];
 		for (int y = 0; y < height; y++) {
-			final int here = start + y * width;
-			final int below = y + 1 < height ? here + width : here;
-			for (int x = 0; x < width; x++) {
-				final float value = v[here + x];
-				v[here + x] = .25f * (above[x] + v[below + x]) + .5f * value;
-				above[x] = value;
-			}
+			final int row = start + y * width;
+			final int below = y + 1 < height ? row + width : row;
+			System.arraycopy(v, row, here, 0, width);
+			for (int x = 0; x < width; x++) v[row + x] = .25f * (above[x] + v[below + x]) + .5f * here[x];
+			System.arraycopy(here, 0, above, 0, width);
 		}
 	}
 }
