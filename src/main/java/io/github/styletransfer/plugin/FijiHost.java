@@ -62,7 +62,9 @@ final class FijiHost {
 		given.ifPresent(Settings::parse); // as text, before SciJava turns what is no number into 0
 		final Map<String, Object> inputs = inputs(given, Option.STYLISATION);
 		inputs.put("content", content);
-		final ImagePlus result = (ImagePlus) run(StyleTransferCommand.class, inputs).getOutput("stylised");
+		final StyleTransferCommand done = (StyleTransferCommand) run(StyleTransferCommand.class, inputs);
+		done.notice().ifPresent(IJ::showStatus);
+		final ImagePlus result = (ImagePlus) done.getOutput("stylised");
 		if (GraphicsEnvironment.isHeadless()) result.show();
 		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 	}

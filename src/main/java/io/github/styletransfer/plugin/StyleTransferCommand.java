@@ -109,24 +109,30 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
 	private boolean called;
 	private String refusal = "";
+	private Optional<String> notice = Optional.empty();
 
 	// -- Runnable methods --
 
 	@Override
 	public void run() {
-		final Map<Option, String> values = OptionInputs.values(this, Option.STYLISATION);
-		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Style_Transfer.TITLE)) {
-			final Stylisation.Stylised result = Stylisation.run(content, values, monitor);
+		try {
+			final Stylisation.Stylised result = stylise();
 			stylised = result.image();
 			stylised_img = ArgbImg.of(stylised);
 			resolveOutput("stylised_img"); // one window is enough
 			if (GraphicsEnvironment.isHeadless()) resolveOutput("stylised"); // and none without a screen
-			result.notice().ifPresent(log::info);
+			notice = result.notice();
+			notice.ifPresent(log::info);
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			refusal = Failures.sentenceOrThrow(e);
 			cancel(called ? "" : refusal); // SciJava shows a reason in a window; who called tells it in his own way
 		}
+	}
+
+	/** @return a sentence if the run did not end as planned: SciJava writes over the status bar when a command ends */
+	Optional<String> notice() {
+		return notice;
 	}
 
 	// -- Refusing methods --
@@ -155,6 +161,12 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	}
 
 	// -- Helper methods --
+
+	private Stylisation.Stylised stylise() {
+		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Style_Transfer.TITLE)) {
+			return Stylisation.run(content, OptionInputs.values(this, Option.STYLISATION), monitor);
+		}
+	}
 
 	private static int integer(final Option o) {
 		return Integer.parseInt(o.defaultValue());

@@ -68,6 +68,7 @@ import org.scijava.event.EventService;
 import org.scijava.app.event.StatusEvent;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
+import org.scijava.task.event.TaskEvent;
 
 /** The command in a bare SciJava context, without a window. */
 class StyleTransferCommandTest {
@@ -127,6 +128,22 @@ class StyleTransferCommandTest {
 		run(TestImages.grey("x", 40, 40), Map.of("iterations", 2));
 		assertTrue(messages.stream().anyMatch(m -> m != null && m.matches(
 			"Level 1 of 1, iteration 2 of 2, loss \\S+, \\d+ s left")), messages.toString());
+	}
+
+	@Test
+	void stoppedTaskKeepsThePictureAndSaysSo() {
+		final Object listener = new Object() {
+
+			@EventHandler
+			public void onTask(final TaskEvent e) {
+				if (e.getTask().getProgressValue() > 0 && !e.getTask().isCanceled()) e.getTask().cancel("enough");
+			}
+		};
+		context.service(EventService.class).subscribe(listener);
+		final StyleTransferCommand done = (StyleTransferCommand) run(TestImages.grey("x", 40, 40), Map.of("iterations", 500));
+		final String info = ((ImagePlus) done.getOutput("stylised")).getInfoProperty();
+		assertEquals("Stopped at level 1 of 1; this is the best picture so far.", done.notice().orElseThrow());
+		assertTrue(info.contains("notice: Stopped at level 1 of 1"), info);
 	}
 
 	@Test
