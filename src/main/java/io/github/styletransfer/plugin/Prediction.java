@@ -38,14 +38,19 @@ import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.EmbeddedWeights;
 import io.github.styletransfer.transfer.Estimate;
 import io.github.styletransfer.transfer.Option;
+import io.github.styletransfer.transfer.Result;
 import io.github.styletransfer.transfer.Settings;
 
 import java.util.Map;
 
-/** The dialog's line of predicted time and memory. The machine's speed is measured once and kept in ImageJ's preferences. */
+/**
+ * The dialog's line of predicted time and memory. The machine's speed is measured once, then
+ * taken from each finished run, and kept in ImageJ's preferences.
+ */
 final class Prediction {
 
 	private static final String KEY = "styletransfer.flops";
+	private static final int ALL_CORES = 0;
 
 	private Prediction() {
 		// no instances
@@ -67,12 +72,21 @@ final class Prediction {
 		}
 	}
 
+	/**
+	 * @param result of a run
+	 * @param losses layers that it used
+	 */
+	static void learn(final Result result, final LossLayers losses) {
+		if (result.settings().threads() != ALL_CORES) return;
+		Estimate.flopsPerSecond(result, losses).ifPresent(flops -> Prefs.set(KEY, flops));
+	}
+
 	/** Takes about a second the first time. */
 	private static double speed() {
 		double flops = Prefs.get(KEY, 0);
 		if (flops <= 0) {
 			final LossLayers losses = Settings.defaults().lossLayers(Architecture.VGG16);
-			flops = Estimate.flops(Speed.pixelsPerSecond(EmbeddedWeights.vgg16(), losses, 0), losses);
+			flops = Estimate.flops(Speed.pixelsPerSecond(EmbeddedWeights.vgg16(), losses, ALL_CORES), losses);
 			Prefs.set(KEY, flops);
 		}
 		return flops;

@@ -85,8 +85,11 @@ final class Stylisation {
 		}
 		try {
 			final Weights weights = EmbeddedWeights.vgg16();
-			checkMemory(seen.size(), settings, settings.lossLayers(weights.architecture()));
-			return wrap(content, styleImage, weights, run(content, seen, style, weights, settings, values, monitor));
+			final LossLayers losses = settings.lossLayers(weights.architecture());
+			checkMemory(seen.size(), settings, losses);
+			final Result result = run(content, seen, style, weights, settings, values, monitor);
+			Prediction.learn(result, losses);
+			return wrap(content, styleImage, weights, result);
 		}
 		finally {
 			RUNNING.release();

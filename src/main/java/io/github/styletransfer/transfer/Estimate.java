@@ -35,6 +35,7 @@ import io.github.styletransfer.network.Layer.Convolution;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * What a run will take, before it starts.
@@ -70,16 +71,26 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	{
 		final Size output = StyleTransfer.outputSize(content, settings);
 		final Schedule schedule = StyleTransfer.schedule(output, settings, losses);
-		double seconds = SECONDS_AT_START;
-		for (final Schedule.Level level : schedule.levels()) {
-			// targets of style and content: two forward passes, so about one evaluation
-			seconds += SECONDS_PER_LEVEL + flops(withMargin(level.size()), losses) * (EVALUATIONS * level.iterations() + 2) /
-				flopsPerSecond;
-		}
+		final double seconds = fixedSeconds(schedule) + flops(schedule, losses) / flopsPerSecond;
 		final double pixels = withMargin(output);
 		final long heap = (long) (pixels * 3 * Float.BYTES * PICTURES);
 		final long bytes = BASE_BYTES + heap + (long) (pixels * activationsPerPixel(losses) * BYTES_PER_ACTIVATION);
 		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), bytes, heap);
+	}
+
+	/**
+	 * What a finished run teaches about the machine.
+	 *
+	 * @param result of the run
+	 * @param losses layers that it used
+	 * @return multiplications and additions per second, direct convolutions counted; empty if the run was too short to tell,
+	 *         or did not end as planned
+	 */
+	public static OptionalDouble flopsPerSecond(final Result result, final LossLayers losses) {
+		final double fixed = fixedSeconds(result.schedule());
+		final double seconds = result.time().toMillis() / 1e3 - fixed;
+		if (result.notice().isPresent() || seconds < fixed) return OptionalDouble.empty();
+		return OptionalDouble.of(flops(result.schedule(), losses) / seconds);
 	}
 
 	/**
@@ -117,6 +128,19 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	 */
 	public static String gigabytes(final long bytes) {
 		return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+	}
+
+	private static double fixedSeconds(final Schedule schedule) {
+		return SECONDS_AT_START + SECONDS_PER_LEVEL * schedule.levels().size();
+	}
+
+	/** Of a whole run; the targets of style and content are two forward passes, so about one evaluation. */
+	private static double flops(final Schedule schedule, final LossLayers losses) {
+		double flops = 0;
+		for (final Schedule.Level level : schedule.levels()) {
+			flops += flops(withMargin(level.size()), losses) * (EVALUATIONS * level.iterations() + 2);
+		}
+		return flops;
 	}
 
 	private static double withMargin(final Size size) {

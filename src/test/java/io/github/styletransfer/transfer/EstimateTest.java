@@ -1,0 +1,85 @@
+/*-
+ * #%L
+ * Style Transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Style Transfer developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.styletransfer.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.image.Size;
+import io.github.styletransfer.network.Architecture;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+
+	private static final Settings SETTINGS = Settings.defaults();
+	private static final LossLayers LOSSES = SETTINGS.lossLayers(Architecture.VGG16);
+	private static final Size SIZE = new Size(512, 384);
+
+	@Test
+	void speedOfARunPredictsItsTime() {
+		final Duration took = Duration.ofSeconds(47);
+		final double speed = Estimate.flopsPerSecond(result(took, Optional.empty()), LOSSES).orElseThrow();
+		assertEquals(47, Estimate.of(SIZE, SETTINGS, LOSSES, speed).time().toMillis() / 1e3, .01);
+	}
+
+	@Test
+	void shortAndStoppedRunsTeachNothing() {
+		assertTrue(Estimate.flopsPerSecond(result(Duration.ofSeconds(4), Optional.empty()), LOSSES).isEmpty());
+		assertTrue(Estimate.flopsPerSecond(result(Duration.ofSeconds(47), Optional.of("Stopped.")), LOSSES).isEmpty());
+	}
+
+	@Test
+	void multiplicationsAreThoseOfTheTable() {
+		// conv1_1 alone: 3 x 64 kernels of 9 weights at every pixel, forwards and backwards, a multiplication and an addition
+		final LossLayers first = new LossLayers(Architecture.VGG16, LOSSES.styleLayers().subList(0, 0), LOSSES.styleLayers()
+			.subList(0, 1), LOSSES.pooling());
+		assertEquals(2. * 2 * 9 * 3 * 64 * 100, Estimate.flops(100, first));
+	}
+
+	@Test
+	void whatNeedsMoreThanThereIsDoesNotFit() {
+		final Estimate e = Estimate.of(SIZE, SETTINGS, LOSSES, 1e11);
+		assertTrue(e.fits(e.bytes(), e.heapBytes()));
+		assertFalse(e.fits(e.bytes() - 1, e.heapBytes()));
+		assertFalse(e.fits(e.bytes(), e.heapBytes() - 1));
+		assertTrue(e.message().matches("About .+ and \\d\\.\\d GB of memory for 512 x 384 pixels\\."), e.message());
+	}
+
+	private static Result result(final Duration time, final Optional<String> notice) {
+		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, StyleTransfer.schedule(SIZE, SETTINGS, LOSSES),
+			Optional.empty(), 1, time, time, notice);
+	}
+}
