@@ -47,14 +47,18 @@ public final class NarrowNetwork {
 	private NarrowNetwork() {}
 
 	public static Weights weights(final Preprocessing preprocessing) {
+		return weights(ARCHITECTURE, preprocessing);
+	}
+
+	public static Weights weights(final Architecture architecture, final Preprocessing preprocessing) {
 		final Random random = new Random(7);
 		final Map<String, float[]> tensors = new HashMap<>();
-		for (final Convolution c : ARCHITECTURE.convolutions()) {
-			tensors.put(Weights.kernelName(c.name()), normal(random, 9 * c.inputs() * c.outputs(), Math.sqrt(2. / (9 * c
-				.inputs()))));
-			tensors.put(Weights.biasName(c.name()), normal(random, c.outputs(), .5));
+		for (final Convolution c : architecture.convolutions()) {
+			final int fan = c.kernel() * c.kernel() * c.inputChannels() / c.groups();
+			tensors.put(Weights.kernelName(c.name()), normal(random, fan * c.outputChannels(), Math.sqrt(2. / fan)));
+			tensors.put(Weights.biasName(c.name()), normal(random, c.outputChannels(), .5));
 		}
-		return new Weights(ARCHITECTURE, preprocessing, "random", "none", tensors);
+		return new Weights(architecture, preprocessing, "random", "none", tensors);
 	}
 
 	public static float[] image(final long seed, final int height, final int width) {

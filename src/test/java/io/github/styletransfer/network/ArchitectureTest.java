@@ -44,8 +44,8 @@ class ArchitectureTest {
 	void vgg16HasThePapersThirteenConvolutions() {
 		assertEquals(List.of("conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3", "conv4_1",
 			"conv4_2", "conv4_3", "conv5_1", "conv5_2", "conv5_3"), Architecture.VGG16.convolutionNames());
-		assertEquals(512, Architecture.VGG16.convolution("conv4_1").outputs());
-		assertEquals(256, Architecture.VGG16.convolution("conv4_1").inputs());
+		assertEquals(512, Architecture.VGG16.convolution("conv4_1").outputChannels());
+		assertEquals(256, Architecture.VGG16.convolution("conv4_1").inputChannels());
 	}
 
 	@Test
@@ -56,9 +56,9 @@ class ArchitectureTest {
 
 	@Test
 	void strideDoublesWithEveryPool() {
-		assertEquals(1, Architecture.VGG16.stride(Architecture.VGG16.index("conv1_2")));
-		assertEquals(2, Architecture.VGG16.stride(Architecture.VGG16.index("conv2_1")));
-		assertEquals(16, Architecture.VGG16.stride(Architecture.VGG16.index("conv5_3")));
+		assertEquals(1, Architecture.VGG16.stride("conv1_2"));
+		assertEquals(2, Architecture.VGG16.stride("conv2_1"));
+		assertEquals(16, Architecture.VGG16.stride("conv5_3"));
 	}
 
 	@Test
@@ -84,7 +84,7 @@ class ArchitectureTest {
 
 	@Test
 	void channelsThatDoNotFitAreRefused() {
-		assertThrows(IllegalArgumentException.class, () -> new Architecture("broken", List.of(new Convolution("a", 3, 4),
-			new Convolution("b", 5, 4))));
+		assertThrows(IllegalArgumentException.class, () -> new Architecture("broken", List.of(Convolution.same("a",
+			Layer.IMAGE, 3, 4, 3), Convolution.same("b", "a", 5, 4, 3)), List.of(), List.of()));
 	}
 }
