@@ -43,13 +43,19 @@ from safetensors.torch import load_file, save_file
 HERE = "src/test/resources/reference/"
 WEIGHTS = "src/main/resources/io/github/styletransfer/network/vgg16-oxford-f16.safetensors"
 NARROW = [[4, 4], [5, 6], [7, 8, 8], [9, 10, 10], [10]]
-OXFORD = ([2, 1, 0], [103.939, 116.779, 123.68], [1, 1, 1])
-TORCHVISION = ([0, 1, 2], [.485 * 255, .456 * 255, .406 * 255], [1 / (.229 * 255), 1 / (.224 * 255), 1 / (.225 * 255)])
+PREPROCESSINGS = {
+    "oxford": ([2, 1, 0], [103.939, 116.779, 123.68], [1, 1, 1]),
+    "torchvision": ([0, 1, 2], [.485 * 255, .456 * 255, .406 * 255], [1 / (.229 * 255), 1 / (.224 * 255), 1 / (.225 * 255)]),
+    "bvlc": ([2, 1, 0], [104, 117, 123], [1, 1, 1]),
+}
 
 
-def features(x, weights, blocks, preprocessing, pooling):
+def preprocess(x, preprocessing):
     order, mean, scale = preprocessing
-    x = (x[:, order] - torch.tensor(mean, dtype=x.dtype).view(1, 3, 1, 1)) * torch.tensor(scale, dtype=x.dtype).view(1, 3, 1, 1)
+    return (x[:, order] - torch.tensor(mean, dtype=x.dtype).view(1, 3, 1, 1)) * torch.tensor(scale, dtype=x.dtype).view(1, 3, 1, 1)
+
+
+def vgg(x, weights, blocks, pooling):
     found = {}
     pool = torch.nn.functional.avg_pool2d if pooling == "average" else torch.nn.functional.max_pool2d
     for b, block in enumerate(blocks, 1):
@@ -67,8 +73,9 @@ def gram(f):
     return f @ f.T / f.shape[1]
 
 
-def case(file, weights, blocks, preprocessing, pooling, image, content, style, content_layers, style_layers, alpha, beta, keep, smooth_there=True):
-    run = lambda x: features(x, weights, blocks, preprocessing, pooling)
+def case(file, network, preprocessing, pooling, image, content, style, content_layers, style_layers, alpha, beta, keep, smooth_there=True):
+    """network: from the preprocessed image to a dictionary of features."""
+    run = lambda x: network(preprocess(x, PREPROCESSINGS[preprocessing]))
     image, content, style = (t.float().double() for t in (image, content, style))  # what the files hold
     with torch.no_grad():
         target = {l: run(content)[l] for l in content_layers}
@@ -98,7 +105,7 @@ def case(file, weights, blocks, preprocessing, pooling, image, content, style, c
     tensors.update({"content_loss_" + l: v.view(1) for l, v in c.items()})
     tensors.update({"style_loss_" + l: v.view(1) for l, v in s.items()})
     tensors.update({"gram_norm_" + l: v.norm().view(1) for l, v in grams.items()})
-    metadata = {"pooling": pooling, "preprocessing": "oxford" if preprocessing is OXFORD else "torchvision",
+    metadata = {"pooling": pooling, "preprocessing": preprocessing,
                 "content_layers": ",".join(content_layers), "style_layers": ",".join(style_layers),
                 "content_weight": str(alpha), "style_weight": str(beta)}
     save_file({k: v.detach().float().contiguous() for k, v in tensors.items()}, HERE + file, metadata)
@@ -127,18 +134,18 @@ def main():
     styles = ["conv1_1", "conv2_1", "conv3_1", "conv4_1", "conv5_1"]
     for pooling in ("average", "max"):
         content = smooth(29, 37)
-        case(f"narrow_{pooling}.safetensors", narrow, blocks, OXFORD, pooling, content + 8 * torch.randn_like(content), content,
+        case(f"narrow_{pooling}.safetensors", lambda x: vgg(x, narrow, blocks, pooling), "oxford", pooling, content + 8 * torch.randn_like(content), content,
              smooth(41, 33), ["conv2_2", "conv4_2"], styles, 1.5, 200., narrow)
     content = smooth(24, 24)
-    case("narrow_torchvision.safetensors", narrow, blocks, TORCHVISION, "max", content + 8 * torch.randn_like(content), content,
+    case("narrow_torchvision.safetensors", lambda x: vgg(x, narrow, blocks, "max"), "torchvision", "max", content + 8 * torch.randn_like(content), content,
          smooth(24, 24), ["conv3_3"], ["conv1_2", "conv3_1"], 1., 1000., narrow)
     flat = torch.full((1, 3, 24, 24), 200., dtype=torch.float64)  # all four inputs of most windows are equal
-    case("narrow_ties.safetensors", narrow, blocks, OXFORD, "max", flat, smooth(24, 24), smooth(24, 24), ["conv2_1", "conv4_1"],
+    case("narrow_ties.safetensors", lambda x: vgg(x, narrow, blocks, "max"), "oxford", "max", flat, smooth(24, 24), smooth(24, 24), ["conv2_1", "conv4_1"],
          ["conv1_2", "conv3_1"], 1., 1000., narrow, smooth_there=False)
-    vgg = {k: v.double() for k, v in load_file(WEIGHTS).items()}
+    vgg16 = {k: v.double() for k, v in load_file(WEIGHTS).items()}
     for pooling in ("average", "max"):
         content = photograph("sample-images/ihc.png", 64, 48)
-        case(f"vgg16_{pooling}.safetensors", vgg, [2, 2, 3, 3, 1], OXFORD, pooling, content + 24 * (smooth(48, 64) - 128) / 128, content,
+        case(f"vgg16_{pooling}.safetensors", lambda x: vgg(x, vgg16, [2, 2, 3, 3, 1], pooling), "oxford", pooling, content + 24 * (smooth(48, 64) - 128) / 128, content,
              photograph("sample-images/cafe_terrace_at_night.jpg", 56, 64), ["conv4_2"], styles, 1., 1000., {})
 
 

@@ -29,32 +29,57 @@
 package io.github.styletransfer;
 
 import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
-/** A network of VGG-16's form with a few channels and random weights: everything but the size is real. */
+/** Networks with a few channels and random weights: everything but the size is real. */
 public final class NarrowNetwork {
 
 	/** Names and blocks of VGG-16. */
 	public static final Architecture ARCHITECTURE = Architecture.vgg("narrow", new int[][] { { 4, 4 }, { 5, 6 }, { 7, 8,
 		8 }, { 9, 10, 10 }, { 10 } });
 
+	/** The input of the Berkeley Vision and Learning Center's networks. */
+	public static final Preprocessing BVLC = new Preprocessing("bvlc", true, new float[] { 104, 117, 123 }, new float[] {
+		1, 1, 1 });
+
 	private NarrowNetwork() {}
 
+	/** The same table with other numbers of channels. */
+	public static Architecture narrow(final Architecture wide, final ToIntFunction<Convolution> outputs) {
+		final Map<String, Integer> channels = new HashMap<>(Map.of(Layer.IMAGE, 3));
+		final List<Layer> layers = new ArrayList<>();
+		for (final Layer l : wide.layers()) {
+			final int incoming = l.inputs().stream().mapToInt(channels::get).sum();
+			layers.add(l instanceof Convolution c ? new Convolution(c.name(), c.input(), incoming, outputs.applyAsInt(c), c
+				.kernel(), c.stride(), c.padding(), c.groups()) : l);
+			channels.put(l.name(), layers.get(layers.size() - 1).channels(incoming));
+		}
+		return new Architecture("narrow " + wide.name(), layers, wide.contentLayers(), wide.styleLayers());
+	}
+
 	public static Weights weights(final Preprocessing preprocessing) {
+		return weights(ARCHITECTURE, preprocessing);
+	}
+
+	public static Weights weights(final Architecture architecture, final Preprocessing preprocessing) {
 		final Random random = new Random(7);
 		final Map<String, float[]> tensors = new HashMap<>();
-		for (final Convolution c : ARCHITECTURE.convolutions()) {
-			tensors.put(Weights.kernelName(c.name()), normal(random, 9 * c.inputs() * c.outputs(), Math.sqrt(2. / (9 * c
-				.inputs()))));
-			tensors.put(Weights.biasName(c.name()), normal(random, c.outputs(), .5));
+		for (final Convolution c : architecture.convolutions()) {
+			final int fan = c.kernel() * c.kernel() * c.inputChannels() / c.groups();
+			tensors.put(Weights.kernelName(c.name()), normal(random, fan * c.outputChannels(), Math.sqrt(2. / fan)));
+			tensors.put(Weights.biasName(c.name()), normal(random, c.outputChannels(), .5));
 		}
-		return new Weights(ARCHITECTURE, preprocessing, "random", "none", tensors);
+		return new Weights(architecture, preprocessing, "random", "none", tensors);
 	}
 
 	public static float[] image(final long seed, final int height, final int width) {

@@ -31,14 +31,19 @@ package io.github.styletransfer.graph;
 import static io.github.styletransfer.graph.GraphBuilder.integer;
 import static io.github.styletransfer.graph.GraphBuilder.ints;
 import static io.github.styletransfer.graph.GraphBuilder.number;
-import static io.github.styletransfer.graph.GraphBuilder.text;
 
+import io.github.styletransfer.network.Layer;
+import io.github.styletransfer.network.Layer.Concatenation;
 import io.github.styletransfer.network.Layer.Convolution;
+import io.github.styletransfer.network.Layer.LocalResponseNormalisation;
+import io.github.styletransfer.network.Layer.Pool;
 import io.github.styletransfer.network.Preprocessing;
-import io.github.styletransfer.network.Weights;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The losses and the backward half of a graph, written behind its {@link ForwardPass}. */
 final class BackwardPass {
@@ -50,6 +55,7 @@ final class BackwardPass {
 	private static final float STEEP = 1e38f;
 
 	private final ForwardPass forward;
+	private final NeededLayers layers;
 	private final GraphBuilder graph;
 	private final LossLayers losses;
 	private final List<String> contentTerms = new ArrayList<>();
@@ -59,6 +65,7 @@ final class BackwardPass {
 		this.forward = forward;
 		graph = forward.graph();
 		losses = forward.losses();
+		layers = forward.layers();
 	}
 
 	void write() {
@@ -69,129 +76,89 @@ final class BackwardPass {
 		writeLoss();
 	}
 
-	/** Walks from the last layer to the first; returns the gradient in what comes into the first. */
+	/** Walks from the last layer to the first; returns the gradient in what comes into them. */
 	private String backward() {
-		final LayerRun run = forward.run();
-		String gradient = "";
-		if (forward.endsBeforeDeepest()) {
-			gradient = graph.input(Names.OUTPUT_GRADIENT, "gradient of the later layers' loss in what the run gives", 1,
-				forward.channelsBefore(run.last() + 1), "h_out", "w_out");
+		final Map<String, List<String>> gradients = new HashMap<>(); // in the values, from the layers that take them
+		if (layers.hasExit()) {
+			add(gradients, layers.exit(), graph.input(Names.OUTPUT_GRADIENT,
+				"gradient of the later layers' loss in what the run gives", 1, layers.channels(layers.exit()), "h_out", "w_out"));
 		}
-		for (int i = run.last(); i >= run.first(); i--) {
-			gradient = forward.layer(i) instanceof Convolution c ? convolution(i, c, gradient) : pool(i, gradient);
+		for (int i = layers.layers().size() - 1; i >= 0; i--) {
+			final Layer layer = layers.layers().get(i);
+			final String gradient = sum(layer.name(), gradients.getOrDefault(layer.name(), List.of()));
+			if (layer instanceof Concatenation c) split(gradients, c, gradient);
+			else add(gradients, layer.inputs().get(0), inputGradient(layer, gradient));
 		}
-		return gradient;
+		return sum(layers.value(layers.entry()), gradients.get(layers.entry()));
 	}
 
-	private String convolution(final int index, final Convolution c, final String incoming) {
-		final String l = c.name();
-		final boolean flat = losses.styleLayers().contains(l);
-		final List<String> parts = new ArrayList<>();
-		if (!incoming.isEmpty()) parts.add(flat ? flattened(c, incoming, l + "_incoming_flat") : incoming);
-		if (losses.contentLayers().contains(l)) {
-			final String content = contentLoss(l);
-			parts.add(flat ? flattened(c, content, content + "_flat") : content);
-		}
-		if (flat) parts.add(styleLoss(c));
-		final String linear = linearGradient(l, flat, parts);
-		if (forward.isWinograd(c)) {
-			return forward.winograd().backward(c, linear, l + "_input_gradient", forward.sizeBefore(index));
-		}
-		if (index == 0) return imageGradient(c, linear);
-		return graph.node("Conv", l + "_input_gradient", List.of(linear, rotatedKernel(l)), ints("kernel_shape", 3, 3), ints(
-			"pads", 1, 1, 1, 1));
+	private static void add(final Map<String, List<String>> gradients, final String value, final String gradient) {
+		gradients.computeIfAbsent(value, v -> new ArrayList<>()).add(gradient);
 	}
 
 	/**
-	 * Sums the gradients in a layer's activation and takes away what the ReLU stops. At a style layer all of it happens on
-	 * F [C, M], where the Gram matrix has it anyway: ONNX Runtime would write each value in its blocked layout, and back.
+	 * The gradient in a value: of all layers that take it and of its own losses. At a style layer the sum is made of matrices
+	 * [C, M], as F is there for the Gram matrix anyway: ONNX Runtime would write each in its blocked layout, and back.
 	 */
-	private String linearGradient(final String l, final boolean flat, final List<String> parts) {
+	private String sum(final String value, final List<String> incoming) {
+		final List<String> parts = new ArrayList<>(incoming);
+		if (losses.contentLayers().contains(value)) parts.add(contentLoss(value));
+		final boolean flat = losses.styleLayers().contains(value);
+		if (flat) {
+			parts.replaceAll(part -> flat(value, part));
+			parts.add(styleLoss(value, layers.channels(value)));
+		}
 		String gradient = parts.get(0);
 		for (int i = 1; i < parts.size(); i++) {
-			gradient = graph.node("Add", l + "_gradient_" + i, List.of(gradient, parts.get(i)));
+			gradient = graph.node("Add", value + "_gradient_" + i, List.of(gradient, parts.get(i)));
 		}
-		graph.node("HardSigmoid", l + "_mask", List.of(flat ? ForwardPass.flat(l) : l), number("alpha", STEEP), number("beta",
-			0));
-		if (!flat) return graph.node("Mul", l + "_linear_gradient", List.of(gradient, l + "_mask"));
-		graph.node("Mul", l + "_linear_gradient_flat", List.of(gradient, l + "_mask"));
-		graph.node("Shape", l + "_shape", List.of(l));
-		return graph.node("Reshape", l + "_linear_gradient", List.of(l + "_linear_gradient_flat", l + "_shape"));
+		return flat ? shaped(value, gradient, value + "_gradient") : gradient;
 	}
 
-	private String flattened(final Convolution c, final String value, final String name) {
-		return graph.node("Reshape", name, List.of(value, graph.constant(name + "_shape", c.outputs(), -1)));
+	private String flat(final String value, final String part) {
+		return graph.node("Reshape", part + "_as_flat", List.of(part, graph.constant(part + "_as_flat_shape", layers.channels(
+			value), -1)));
 	}
 
-	/**
-	 * The gradient of a convolution is the convolution with the kernel rotated by 180° and its channels exchanged. The
-	 * runtime does this once, when it loads the graph; so a file holds each kernel once.
-	 */
-	private String rotatedKernel(final String l) {
-		graph.node("Transpose", l + "_exchanged", List.of(Weights.kernelName(l)), ints("perm", 1, 0, 2, 3));
-		return graph.node("Slice", l + "_rotated", List.of(l + "_exchanged", graph.constant(l + "_from", 2, 2), graph
-			.constant(l + "_to", -4, -4), graph.constant(l + "_axes", 2, 3), graph.constant(l + "_steps", -1, -1)));
+	/** A matrix [C, M] in the shape of a layer's value. */
+	private String shaped(final String layer, final String matrix, final String name) {
+		final String shape = graph.node("Shape", name + "_shape", List.of(layer));
+		return graph.node("Reshape", name, List.of(matrix, shape));
 	}
 
-	/**
-	 * The gradient in the image has three channels, and ONNX Runtime's blocked layout makes 16 of them. So where both sides
-	 * are even, squares of 2x2 pixels are computed as 12 channels, by a convolution of stride 2 whose kernels are the rotated
-	 * one at four places in a window of 4x4: less than half the multiplications.
-	 */
-	private String imageGradient(final Convolution c, final String linear) {
+	private String inputGradient(final Layer layer, final String gradient) {
+		final String x = layers.value(layer.inputs().get(0));
+		final ImageSize size = layers.size(layer.inputs().get(0));
+		if (layer instanceof Pool p) return forward.pools().backward(p, x, gradient, layers.channels(p.input()), size);
+		if (layer instanceof LocalResponseNormalisation n) return forward.normalisations().backward(n, x, gradient);
+		return convolution((Convolution) layer, x, gradient, size);
+	}
+
+	private void split(final Map<String, List<String>> gradients, final Concatenation c, final String gradient) {
+		final List<String> parts = IntStream.range(0, c.inputs().size()).mapToObj(i -> c.name() + "_part_" + i).toList();
+		graph.node("Split", parts, List.of(gradient, graph.constant(c.name() + "_channels", c.inputs().stream().mapToLong(
+			layers::channels).toArray())), integer("axis", 1));
+		for (int i = 0; i < parts.size(); i++) add(gradients, c.inputs().get(i), parts.get(i));
+	}
+
+	private String convolution(final Convolution c, final String x, final String gradient, final ImageSize size) {
 		final String l = c.name();
-		final ImageSize size = forward.sizeBefore(0);
-		final String rotated = rotatedKernel(l);
-		if (size.isAny() || size.height() % 2 != 0 || size.width() % 2 != 0) {
-			return graph.node("Conv", l + "_input_gradient", List.of(linear, rotated), ints("kernel_shape", 3, 3), ints("pads",
-				1, 1, 1, 1));
-		}
-		final List<String> placed = new ArrayList<>();
-		for (int top = 0; top < 2; top++) {
-			for (int left = 0; left < 2; left++) {
-				final String name = l + "_rotated_" + top + left;
-				placed.add(graph.node("Pad", name, List.of(rotated, graph.constant(name + "_pads", 0, 0, top, left, 0, 0, 1 - top,
-					1 - left))));
-			}
-		}
-		graph.node("Concat", l + "_squares_kernel", placed, integer("axis", 0));
-		graph.node("Conv", l + "_squares", List.of(linear, l + "_squares_kernel"), ints("kernel_shape", 4, 4), ints("strides",
-			2, 2), ints("pads", 1, 1, 1, 1));
-		return graph.node("DepthToSpace", l + "_input_gradient", List.of(l + "_squares"), integer("blocksize", 2), text("mode",
-			"DCR"));
+		final String linear = graph.node("Mul", l + "_linear_gradient", List.of(gradient, mask(l)));
+		if (forward.isWinograd(c)) return forward.winograd().backward(c, linear, l + "_input_gradient", size);
+		return ConvolutionNodes.backward(graph, c, x, linear, size);
 	}
 
-	private String pool(final int index, final String incoming) {
-		final String name = forward.layer(index).name();
-		final String before = forward.before(index);
-		if (losses.pooling() == Pooling.MAX) {
-			graph.node("Shape", name + "_shape", List.of(before));
-			return graph.node("MaxUnpool", name + "_input_gradient", List.of(incoming, ForwardPass.indices(name), name +
-				"_shape"), ints("kernel_shape", 2, 2), ints("strides", 2, 2));
-		}
-		graph.node("Mul", name + "_quarter", List.of(incoming, graph.constant(name + "_one_quarter", new float[] {
-			.25f })));
-		final String spread = graph.node("Resize", name + "_spread", List.of(name + "_quarter", "", graph.constant(name +
-			"_scales", new float[] { 1, 1, 2, 2 }, 4)), text("mode", "nearest"), text("coordinate_transformation_mode",
-				"asymmetric"), text("nearest_mode", "floor"));
-		final ImageSize size = forward.sizeBefore(index);
-		final boolean even = !size.isAny() && size.height() % 2 == 0 && size.width() % 2 == 0;
-		return even ? spread : padded(name, before, spread);
-	}
-
-	/** An odd last row or column was dropped by the pooling step: its gradient is zero. */
-	private String padded(final String name, final String before, final String spread) {
-		graph.node("Shape", name + "_side", List.of(before), integer("start", 2));
-		graph.node("Shape", name + "_spread_side", List.of(spread), integer("start", 2));
-		graph.node("Sub", name + "_dropped", List.of(name + "_side", name + "_spread_side"));
-		graph.node("Concat", name + "_pads", List.of(graph.constant(name + "_no_pads", 0, 0, 0, 0, 0, 0), name +
-			"_dropped"), integer("axis", 0));
-		return graph.node("Pad", name + "_input_gradient", List.of(spread, name + "_pads"));
+	/** 1 where the activation is above 0, else 0; at a style layer of F [C, M], for the reason that {@link #sum} gives. */
+	private String mask(final String l) {
+		final boolean flat = losses.styleLayers().contains(l);
+		final String mask = graph.node("HardSigmoid", flat ? l + "_mask_flat" : l + "_mask", List.of(flat ? ForwardPass.flat(
+			l) : l), number("alpha", STEEP), number("beta", 0));
+		return flat ? shaped(l, mask, l + "_mask") : mask;
 	}
 
 	/** ½ Σ (F − P)²; returns its weighted gradient in F, which is F − P. */
 	private String contentLoss(final String l) {
-		graph.input(Names.target(l), "features of the content image at " + l, 1, forward.channels(l), "h_" + l, "w_" + l);
+		graph.input(Names.target(l), "features of the content image at " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
 		graph.node("Sub", l + "_difference", List.of(l, Names.target(l)));
 		sumOfSquares(l + "_difference", l + "_content_square", 2, 3);
 		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
@@ -203,10 +170,9 @@ final class BackwardPass {
 	}
 
 	/** Σ (G − A)² / (4 N²) with G = F Fᵀ / M; returns its weighted gradient in F [C, M], which is (G − A) F / (N² M). */
-	private String styleLoss(final Convolution c) {
-		final String l = c.name();
-		final float n = c.outputs();
-		graph.input(Names.gram(l), "F F^T / M of the style image at " + l, c.outputs(), c.outputs());
+	private String styleLoss(final String l, final int channels) {
+		final float n = channels;
+		graph.input(Names.gram(l), "F F^T / M of the style image at " + l, channels, channels);
 		graph.node("Sub", l + "_gram_difference", List.of(ForwardPass.ownGram(l), Names.gram(l)));
 		sumOfSquares(l + "_gram_difference", l + "_style_square", 1);
 		graph.node("Mul", Names.styleLoss(l), List.of(l + "_style_square", graph.constant(l + "_style_scale", new float[] {
@@ -226,12 +192,12 @@ final class BackwardPass {
 	}
 
 	private void writeGradient(final String ofFirstInput) {
-		final ImageSize size = forward.sizeBefore(forward.run().first());
+		final ImageSize size = layers.size(layers.entry());
 		final Object h = size.isAny() ? "H" : size.height();
 		final Object w = size.isAny() ? "W" : size.width();
-		if (forward.run().first() > 0) {
+		if (!layers.startsAtImage()) {
 			graph.node("Identity", Names.GRADIENT, List.of(ofFirstInput));
-			graph.output(Names.GRADIENT, "of the loss in the input", 1, forward.channelsBefore(forward.run().first()), h, w);
+			graph.output(Names.GRADIENT, "of the loss in the input", 1, layers.channels(layers.entry()), h, w);
 			return;
 		}
 		final Preprocessing p = forward.weights().preprocessing();

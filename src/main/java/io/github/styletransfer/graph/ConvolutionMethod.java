@@ -36,7 +36,7 @@ public enum ConvolutionMethod {
 	/** Every convolution as ONNX's Conv: for files, and for devices that choose the algorithm themselves. */
 	DIRECT,
 
-	/** Wide layers as {@link Winograd}, which is faster on processors; the others as Conv. */
+	/** Wide 3x3 layers as {@link Winograd}, which is faster on processors; the others as Conv. */
 	WINOGRAD_WHERE_WIDE;
 
 	/**
@@ -46,6 +46,7 @@ public enum ConvolutionMethod {
 	private static final int WIDE = 256;
 
 	boolean winograd(final Convolution c) {
-		return this == WINOGRAD_WHERE_WIDE && Math.min(c.inputs(), c.outputs()) >= WIDE;
+		return this == WINOGRAD_WHERE_WIDE && ConvolutionNodes.isPlain(c) && Math.min(c.inputChannels(), c
+			.outputChannels()) >= WIDE;
 	}
 }

@@ -29,10 +29,11 @@
 package io.github.styletransfer.graph;
 
 import static io.github.styletransfer.graph.GraphBuilder.integer;
-import static io.github.styletransfer.graph.GraphBuilder.ints;
 
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
+import io.github.styletransfer.network.Layer.LocalResponseNormalisation;
+import io.github.styletransfer.network.Layer.Pool;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
@@ -46,33 +47,21 @@ final class ForwardPass {
 
 	private final Weights weights;
 	private final LossLayers losses;
-	private final LayerRun run;
+	private final NeededLayers layers;
 	private final ConvolutionMethod method;
-	private final ImageSize[] sizes;
 	private final GraphBuilder graph = new GraphBuilder();
 	private final Winograd winograd = new Winograd(graph);
+	private final PoolNodes pools;
+	private final NormalisationNodes normalisations = new NormalisationNodes(graph);
 
 	ForwardPass(final Weights weights, final LossLayers losses, final LayerRun run, final ImageSize size,
 		final ConvolutionMethod method)
 	{
-		if (run.last() > losses.deepest()) {
-			throw new IllegalArgumentException("A run to " + layer(weights, run.last()).name() +
-				" reaches past the deepest layer in use, " + layer(weights, losses.deepest()).name() + ".");
-		}
 		this.weights = weights;
 		this.losses = losses;
-		this.run = run;
 		this.method = method;
-		sizes = new ImageSize[run.last() + 2];
-		sizes[run.first()] = size;
-		for (int i = run.first(); i <= run.last(); i++) {
-			final boolean pool = layer(i) instanceof Layer.Pool;
-			if (pool && !size.isAny() && Math.min(sizes[i].height(), sizes[i].width()) < 2) {
-				throw new IllegalArgumentException("An input of " + size.width() + " x " + size.height() +
-					" leaves nothing behind " + layer(i).name() + ".");
-			}
-			sizes[i + 1] = pool ? sizes[i].pooled() : sizes[i];
-		}
+		layers = new NeededLayers(losses, run, size);
+		pools = new PoolNodes(graph, losses.pooling());
 	}
 
 	GraphBuilder graph() {
@@ -87,31 +76,8 @@ final class ForwardPass {
 		return losses;
 	}
 
-	LayerRun run() {
-		return run;
-	}
-
-	Layer layer(final int index) {
-		return layer(weights, index);
-	}
-
-	/** The size of what comes into a layer. */
-	ImageSize sizeBefore(final int index) {
-		return sizes[index];
-	}
-
-	/** The value that comes into a layer. */
-	String before(final int index) {
-		if (index > run.first()) return layer(index - 1).name();
-		return index == 0 ? "preprocessed" : Names.INPUT;
-	}
-
-	/** The number of channels that come into a layer. */
-	int channelsBefore(final int index) {
-		for (int i = index - 1; i >= 0; i--) {
-			if (layer(i) instanceof Convolution c) return c.outputs();
-		}
-		return 3;
+	NeededLayers layers() {
+		return layers;
 	}
 
 	boolean isWinograd(final Convolution c) {
@@ -122,16 +88,16 @@ final class ForwardPass {
 		return winograd;
 	}
 
-	boolean endsBeforeDeepest() {
-		return run.last() < losses.deepest();
+	PoolNodes pools() {
+		return pools;
+	}
+
+	NormalisationNodes normalisations() {
+		return normalisations;
 	}
 
 	static String flat(final String layer) {
 		return layer + "_flat";
-	}
-
-	static String indices(final String pool) {
-		return pool + "_indices";
 	}
 
 	static String ownGram(final String layer) {
@@ -140,55 +106,50 @@ final class ForwardPass {
 
 	/** Writes the input and the layers, the style layers' Gram matrices included. */
 	void write() {
-		final ImageSize size = sizes[run.first()];
+		final ImageSize size = layers.size(layers.entry());
 		final Object h = size.isAny() ? "H" : size.height();
 		final Object w = size.isAny() ? "W" : size.width();
-		if (run.first() == 0) {
+		if (layers.startsAtImage()) {
 			graph.input(Names.IMAGE, "RGB, 0...255", 1, 3, h, w);
 			preprocess(weights.preprocessing());
 		}
 		else {
-			graph.input(Names.INPUT, "what comes into " + layer(run.first()).name(), 1, channelsBefore(run.first()), h, w);
+			graph.input(Names.INPUT, "what comes into " + layers.layers().get(0).name(), 1, layers.channels(layers.entry()), h,
+				w);
 		}
-		for (int i = run.first(); i <= run.last(); i++) {
-			if (layer(i) instanceof Convolution c) convolution(i, c);
-			else pool(i);
-		}
+		layers.layers().forEach(this::layer);
 	}
 
 	/** Makes the targets outputs of the graph. */
 	void outputTargets() {
 		for (final String l : losses.contentLayers()) {
-			if (inRun(l)) {
+			if (layers.contains(l)) {
 				graph.node("Identity", Names.target(l), List.of(l));
-				graph.output(Names.target(l), "features of " + l, 1, channels(l), "h_" + l, "w_" + l);
+				graph.output(Names.target(l), "features of " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
 			}
 		}
 		for (final String l : losses.styleLayers()) {
-			if (inRun(l)) {
+			if (layers.contains(l)) {
 				graph.node("Identity", Names.gram(l), List.of(ownGram(l)));
-				graph.output(Names.gram(l), "F F^T / M of " + l, channels(l), channels(l));
+				graph.output(Names.gram(l), "F F^T / M of " + l, layers.channels(l), layers.channels(l));
 			}
 		}
-		if (endsBeforeDeepest()) {
-			graph.node("Identity", Names.OUTPUT, List.of(layer(run.last()).name()));
-			graph.output(Names.OUTPUT, "what " + layer(run.last()).name() + " gives", 1, channelsBefore(run.last() + 1),
-				"h_out", "w_out");
+		if (layers.hasExit()) {
+			final String exit = layers.exit();
+			graph.node("Identity", Names.OUTPUT, List.of(layers.value(exit)));
+			graph.output(Names.OUTPUT, "what " + exit + " gives", 1, layers.channels(exit), "h_out", "w_out");
 		}
-	}
-
-	boolean inRun(final String layer) {
-		return run.contains(weights.architecture().index(layer));
-	}
-
-	int channels(final String layer) {
-		return weights.architecture().convolution(layer).outputs();
 	}
 
 	// -- Helper methods --
 
-	private static Layer layer(final Weights weights, final int index) {
-		return weights.architecture().layers().get(index);
+	private void layer(final Layer layer) {
+		final String x = layers.value(layer.inputs().get(0));
+		if (layer instanceof Convolution c) convolution(c, x);
+		else if (layer instanceof Pool p) pools.forward(p, x);
+		else if (layer instanceof LocalResponseNormalisation n) normalisations.forward(n, x, layers.channels(n.input()));
+		else graph.node("Concat", layer.name(), layer.inputs().stream().map(layers::value).toList(), integer("axis", 1));
+		if (losses.styleLayers().contains(layer.name())) gram(layer.name());
 	}
 
 	private void preprocess(final Preprocessing p) {
@@ -202,45 +163,31 @@ final class ForwardPass {
 		graph.node("Mul", "preprocessed", List.of(x, graph.constant("input_scale", p.scale(), 1, 3, 1, 1)));
 	}
 
-	private void convolution(final int index, final Convolution c) {
+	private void convolution(final Convolution c, final String x) {
 		final String kernel = Weights.kernelName(c.name());
 		final String bias = Weights.biasName(c.name());
 		graph.kernel(bias, weights.tensors().get(bias), c.biasShape());
-		linear(index, c, kernel, bias);
+		linear(c, x, kernel, bias);
 		graph.node("Relu", c.name(), List.of(c.name() + "_linear"));
-		if (losses.styleLayers().contains(c.name())) gram(c);
 	}
 
-	private void linear(final int index, final Convolution c, final String kernel, final String bias) {
+	private void linear(final Convolution c, final String x, final String kernel, final String bias) {
 		final String linear = c.name() + "_linear";
 		if (!isWinograd(c)) {
 			graph.kernel(kernel, weights.tensors().get(kernel), c.kernelShape());
-			graph.node("Conv", linear, List.of(before(index), kernel, bias), ints("kernel_shape", 3, 3), ints("pads", 1, 1, 1,
-				1));
+			graph.node("Conv", linear, List.of(x, kernel, bias), ConvolutionNodes.forward(c));
 			return;
 		}
-		winograd.forward(c, weights.tensors().get(kernel), before(index), c.name() + "_unbiased", sizes[index]);
+		winograd.forward(c, weights.tensors().get(kernel), x, c.name() + "_unbiased", layers.size(c.input()));
 		graph.node("Reshape", bias + "_column", List.of(bias, graph.constant(bias + "_shape", 1, -1, 1, 1)));
 		graph.node("Add", linear, List.of(c.name() + "_unbiased", bias + "_column"));
 	}
 
-	private void gram(final Convolution c) {
-		final String l = c.name();
-		graph.node("Reshape", flat(l), List.of(l, graph.constant(l + "_flat_shape", c.outputs(), -1)));
+	private void gram(final String l) {
+		graph.node("Reshape", flat(l), List.of(l, graph.constant(l + "_flat_shape", layers.channels(l), -1)));
 		graph.node("Shape", l + "_m", List.of(flat(l)), integer("start", 1));
 		graph.node("Cast", l + "_m_float", List.of(l + "_m"), integer("to", 1));
 		graph.node("Gemm", l + "_fft", List.of(flat(l), flat(l)), integer("transB", 1));
 		graph.node("Div", ownGram(l), List.of(l + "_fft", l + "_m_float"));
-	}
-
-	private void pool(final int index) {
-		final String name = layer(index).name();
-		final List<String> x = List.of(before(index));
-		if (losses.pooling() == Pooling.AVERAGE) {
-			graph.node("AveragePool", name, x, ints("kernel_shape", 2, 2), ints("strides", 2, 2));
-		}
-		else {
-			graph.node("MaxPool", name, indices(name), x, ints("kernel_shape", 2, 2), ints("strides", 2, 2));
-		}
 	}
 }

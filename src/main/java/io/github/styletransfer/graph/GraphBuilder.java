@@ -102,19 +102,14 @@ final class GraphBuilder {
 
 	/** Adds a node with one output and returns the output's name. An empty input name stands for one left out. */
 	String node(final String operator, final String output, final List<String> inputs, final Attribute... attributes) {
-		return node(operator, List.of(claim(output)), inputs, attributes);
+		return node(operator, List.of(output), inputs, attributes);
 	}
 
-	/** Adds a node with two outputs; the first one's name is returned. */
-	String node(final String operator, final String output, final String second, final List<String> inputs,
+	/** Adds a node with any number of outputs; the first one's name is returned. */
+	String node(final String operator, final List<String> outputs, final List<String> inputs,
 		final Attribute... attributes)
 	{
-		return node(operator, List.of(claim(output), claim(second)), inputs, attributes);
-	}
-
-	private String node(final String operator, final List<String> outputs, final List<String> inputs,
-		final Attribute... attributes)
-	{
+		outputs.forEach(this::claim);
 		final NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + outputs.get(
 			0)).addAllInput(inputs).addAllOutput(outputs);
 		for (final Attribute a : attributes) node.addAttribute(a.named());

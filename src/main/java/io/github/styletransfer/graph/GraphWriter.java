@@ -61,8 +61,8 @@ public final class GraphWriter {
 	 * @param size of what comes into the run
 	 * @param method how convolutions are written
 	 * @return the model
-	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, or the size leaves nothing at
-	 *           its end
+	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, holds none that is needed, or takes
+	 *           or hands on more than one value, or the size leaves nothing at some layer
 	 */
 	public static GraphModel targets(final Weights weights, final LossLayers losses, final LayerRun run,
 		final ImageSize size, final ConvolutionMethod method)
@@ -86,8 +86,8 @@ public final class GraphWriter {
 	 * @param size of what comes into the run
 	 * @param method how convolutions are written
 	 * @return the model
-	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, or the size leaves nothing at
-	 *           its end
+	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, holds none that is needed, or takes
+	 *           or hands on more than one value, or the size leaves nothing at some layer
 	 */
 	public static GraphModel gradient(final Weights weights, final LossLayers losses, final LayerRun run,
 		final ImageSize size, final ConvolutionMethod method)

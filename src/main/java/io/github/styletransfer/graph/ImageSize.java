@@ -51,9 +51,4 @@ public record ImageSize(int height, int width) {
 	boolean isAny() {
 		return height == 0;
 	}
-
-	/** After a 2x2 pooling step of stride 2. */
-	ImageSize pooled() {
-		return isAny() ? this : new ImageSize(height / 2, width / 2);
-	}
 }

@@ -29,8 +29,9 @@
 package io.github.styletransfer.graph;
 
 /**
- * A contiguous run of layers of an architecture: the whole network is the run from the first layer to the deepest one
- * used; a large image is done run by run.
+ * A contiguous run of layers of an architecture's table: the whole network is the run from the first layer to the deepest
+ * one used; a large image is done run by run. Only one value may come into a run and only one may go on to later layers,
+ * so an inception module is cut in front or behind, never in the middle; graphs of other runs are refused.
  *
  * @param first place of the first layer in the table
  * @param last place of the last layer in the table, included

@@ -29,6 +29,7 @@
 package io.github.styletransfer.graph;
 
 import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Layer;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +39,10 @@ import java.util.List;
  * Which layers of which network the losses look at, and how the network pools. Immutable.
  *
  * @param architecture the network's table
- * @param contentLayers names of convolutions, in the order of computation; may be empty if there are style layers
- * @param styleLayers names of convolutions, in the order of computation; may be empty if there are content layers
+ * @param contentLayers names of convolutions and concatenations, in the order of computation; may be empty if there are
+ *          style layers
+ * @param styleLayers names of convolutions and concatenations, in the order of computation; may be empty if there are
+ *          content layers
  * @param pooling of every pooling step
  */
 public record LossLayers(Architecture architecture, List<String> contentLayers, List<String> styleLayers,
@@ -56,18 +59,28 @@ public record LossLayers(Architecture architecture, List<String> contentLayers, 
 		styleLayers = architecture.inOrder(styleLayers);
 		if (contentLayers.isEmpty() && styleLayers.isEmpty()) {
 			throw new IllegalArgumentException("There is neither a content nor a style layer; name at least one of " +
-				String.join(", ", architecture.convolutionNames()) + ".");
+				String.join(", ", architecture.lossLayerNames()) + ".");
 		}
 	}
 
-	/** @return the place of the deepest layer in the architecture's table; nothing behind it is ever computed */
+	/** @return the place of the deepest layer in the architecture's table */
 	public int deepest() {
 		return architecture.deepest(all());
 	}
 
-	/** @return the smallest side of an image, in pixels, that leaves a position at the deepest layer */
+	/** @return the layers in use and all on the way to them, in the order of computation; no other is ever computed */
+	public List<Layer> needed() {
+		return architecture.needed(all());
+	}
+
+	/** @return the side of the smallest square image, in pixels, that leaves a position at every layer in use */
 	public int smallestSide() {
-		return architecture.stride(deepest());
+		return architecture.smallestSide(all());
+	}
+
+	/** @return how many pixels of the image one step at the layer with the largest stride spans */
+	public int stride() {
+		return needed().stream().mapToInt(l -> architecture.stride(l.name())).max().orElseThrow();
 	}
 
 	/**

@@ -28,7 +28,7 @@
  */
 package io.github.styletransfer.graph;
 
-/** What a pooling step makes of its 2x2 window. */
+/** What a pooling step makes of the positions of its window that lie inside its input. */
 public enum Pooling {
 
 	/** The largest value; its gradient goes to the first of equal ones, row by row. */

@@ -72,9 +72,9 @@ final class Winograd {
 	String forward(final Convolution c, final float[] weights, final String x, final String y, final ImageSize size) {
 		if (!hasForward) constants("winograd_input", CookToom.input(), "winograd_output", CookToom.output());
 		hasForward = true;
-		graph.sharedInput(transformed(c), buffer -> transform(weights, c.outputs() * c.inputs(), buffer), PATCH * PATCH, c
-			.outputs(), c.inputs());
-		return write(transformed(c), "winograd_input", "winograd_output", x, y, c.inputs(), c.outputs(), size);
+		graph.sharedInput(transformed(c), buffer -> transform(weights, c.outputChannels() * c.inputChannels(), buffer),
+			PATCH * PATCH, c.outputChannels(), c.inputChannels());
+		return write(transformed(c), "winograd_input", "winograd_output", x, y, c.inputChannels(), c.outputChannels(), size);
 	}
 
 	/**
@@ -93,7 +93,8 @@ final class Winograd {
 		}
 		hasBackward = true;
 		final String exchanged = graph.node("Transpose", y + "_kernel", List.of(transformed(c)), ints("perm", 0, 2, 1));
-		return write(exchanged, "winograd_reversed_input", "winograd_reversed_output", x, y, c.outputs(), c.inputs(), size);
+		return write(exchanged, "winograd_reversed_input", "winograd_reversed_output", x, y, c.outputChannels(), c
+			.inputChannels(), size);
 	}
 
 	// -- Helper methods --

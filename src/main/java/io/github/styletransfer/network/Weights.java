@@ -53,7 +53,7 @@ public record Weights(Architecture architecture, Preprocessing preprocessing, St
 		tensors = Map.copyOf(tensors);
 		for (final Convolution c : architecture.convolutions()) {
 			check(architecture, source, tensors, kernelName(c.name()), Safetensors.count(c.kernelShape()));
-			check(architecture, source, tensors, biasName(c.name()), c.outputs());
+			check(architecture, source, tensors, biasName(c.name()), c.outputChannels());
 		}
 	}
 

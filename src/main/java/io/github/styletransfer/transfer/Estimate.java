@@ -34,6 +34,7 @@ import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -100,10 +101,9 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	 */
 	public static double flops(final double pixels, final LossLayers losses) {
 		double perPixel = 0;
-		for (int i = 0; i <= losses.deepest(); i++) {
-			final Layer layer = losses.architecture().layers().get(i);
-			final double stride = losses.architecture().stride(i);
-			if (layer instanceof Convolution c) perPixel += 2. * 2 * 9 * c.inputs() * c.outputs() / (stride * stride);
+		for (final Layer layer : losses.needed()) {
+			final double stride = losses.architecture().stride(layer.name());
+			if (layer instanceof Convolution c) perPixel += 2. * 2 * count(c.kernelShape()) / (stride * stride);
 		}
 		return pixels * perPixel;
 	}
@@ -147,11 +147,15 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		return (size.width() + 2. * TransferRun.MARGIN) * (size.height() + 2. * TransferRun.MARGIN);
 	}
 
+	private static double count(final long[] shape) {
+		return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
+	}
+
 	private static double activationsPerPixel(final LossLayers losses) {
 		double values = 0;
-		for (int i = 0; i <= losses.deepest(); i++) {
-			final double stride = losses.architecture().stride(i);
-			if (losses.architecture().layers().get(i) instanceof Convolution c) values += c.outputs() / (stride * stride);
+		for (final Layer layer : losses.needed()) {
+			final double stride = losses.architecture().stride(layer.name());
+			if (layer instanceof Convolution c) values += c.outputChannels() / (stride * stride);
 		}
 		return values;
 	}

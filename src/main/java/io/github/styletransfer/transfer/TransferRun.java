@@ -159,14 +159,13 @@ final class TransferRun implements AutoCloseable {
 			"; this is the best picture so far.";
 	}
 
-	/** Both sides become multiples of the deepest layer's stride, so that no pooling step drops a row. */
+	/** Both sides become multiples of the largest stride, so that no pooling step drops a row. */
 	private Margin margin(final PlanarImage p) {
 		return new Margin(MARGIN, MARGIN, rest(p.width()), rest(p.height()));
 	}
 
 	private int rest(final int side) {
-		final int stride = losses.smallestSide();
-		return MARGIN + Math.floorMod(-(side + 2 * MARGIN), stride);
+		return MARGIN + Math.floorMod(-(side + 2 * MARGIN), losses.stride());
 	}
 
 	/** The style at the scale of a level: as long as the content, but never enlarged and never too small. */

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against values stored from PyTorch in float64; make_references.py made them. */
@@ -57,6 +58,17 @@ class ReferenceTest {
 		final Preprocessing p = file.metadata().get("preprocessing").equals("oxford") ? Preprocessing.OXFORD
 			: Preprocessing.TORCHVISION;
 		check(file, Weights.of(file, NarrowNetwork.ARCHITECTURE, p, "none"));
+	}
+
+	/** Values stored by make_network_references.py. */
+	@ParameterizedTest
+	@CsvSource({ "GoogLeNet,average", "GoogLeNet,max", "CaffeNet,average", "CaffeNet,max" })
+	void narrowNetworksThatAreGraphsAgreeWithPyTorch(final String network, final String pooling) {
+		final Safetensors file = Reference.read("narrow_" + network.toLowerCase(Locale.ROOT) + "_" + pooling +
+			".safetensors");
+		final Architecture narrow = NarrowNetwork.narrow(Architecture.of(network), c -> (int) file.shape(Weights.kernelName(c
+			.name()))[0]);
+		check(file, Weights.of(file, narrow, NarrowNetwork.BVLC, "none"));
 	}
 
 	@ParameterizedTest

@@ -135,7 +135,7 @@ class SegmentTest {
 
 	// -- Helper methods --
 
-	private static Map<String, OnnxTensor> run(final GraphModel model, final Map<String, OnnxTensor> given)
+	static Map<String, OnnxTensor> run(final GraphModel model, final Map<String, OnnxTensor> given)
 		throws OrtException, IOException
 	{
 		final ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -149,15 +149,15 @@ class SegmentTest {
 		return outputs;
 	}
 
-	private static OnnxTensor scalar(final float value) throws OrtException {
+	static OnnxTensor scalar(final float value) throws OrtException {
 		return tensor(new float[] { value });
 	}
 
-	private static OnnxTensor tensor(final float[] values, final long... shape) throws OrtException {
+	static OnnxTensor tensor(final float[] values, final long... shape) throws OrtException {
 		return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
 	}
 
-	private static float[] values(final OnnxTensor tensor) {
+	static float[] values(final OnnxTensor tensor) {
 		final FloatBuffer buffer = tensor.getFloatBuffer();
 		final float[] values = new float[buffer.remaining()];
 		buffer.get(values);

@@ -58,9 +58,9 @@ class WinogradTest {
 		final Random random = new Random(1);
 		final Map<String, float[]> tensors = new HashMap<>();
 		for (final Convolution c : wide.convolutions()) {
-			tensors.put(Weights.kernelName(c.name()), NarrowNetwork.normal(random, 9 * c.inputs() * c.outputs(), Math.sqrt(2. /
-				(9 * c.inputs()))));
-			tensors.put(Weights.biasName(c.name()), NarrowNetwork.normal(random, c.outputs(), 1));
+			tensors.put(Weights.kernelName(c.name()), NarrowNetwork.normal(random, 9 * c.inputChannels() * c.outputChannels(), Math.sqrt(2. /
+				(9 * c.inputChannels()))));
+			tensors.put(Weights.biasName(c.name()), NarrowNetwork.normal(random, c.outputChannels(), 1));
 		}
 		final Weights weights = new Weights(wide, Preprocessing.OXFORD, "random", "none", tensors);
 		final LossLayers losses = new LossLayers(wide, List.of("conv1_3"), List.of("conv1_2"), Pooling.AVERAGE);
