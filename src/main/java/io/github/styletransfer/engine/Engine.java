@@ -31,7 +31,7 @@ package io.github.styletransfer.engine;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 
-import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
 import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
 	private final Weights weights;
 	private final LossLayers losses;
 	private final int threads;
-	private final ConvolutionMethod method;
+	private final Operators operators;
 	private final KernelMemory kernels;
 	private final Set<Session> sessions = Collections.synchronizedSet(new HashSet<>());
 	private final LongAdder nanoseconds = new LongAdder();
@@ -77,10 +77,10 @@ public final class Engine implements AutoCloseable {
 	 * @throws EngineException if ONNX Runtime cannot be loaded
 	 */
 	public Engine(final Weights weights, final LossLayers losses, final int threads) {
-		this(weights, losses, threads, ConvolutionMethod.WINOGRAD_WHERE_WIDE);
+		this(weights, losses, threads, Processor.operators());
 	}
 
-	Engine(final Weights weights, final LossLayers losses, final int threads, final ConvolutionMethod method) {
+	Engine(final Weights weights, final LossLayers losses, final int threads, final Operators operators) {
 		if (threads < 0) {
 			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
 		}
@@ -88,7 +88,7 @@ public final class Engine implements AutoCloseable {
 		this.weights = weights;
 		this.losses = losses;
 		this.threads = threads;
-		this.method = method;
+		this.operators = operators;
 		kernels = new KernelMemory(environment);
 	}
 
@@ -140,7 +140,7 @@ public final class Engine implements AutoCloseable {
 	{
 		losses.checkSize(height, width, "image");
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
-			width), method), false);
+			width), operators), false);
 		return new GradientFunction(environment, session, () -> close(session), losses, height, width, content, style,
 			contentWeight, styleWeight);
 	}
@@ -175,7 +175,7 @@ public final class Engine implements AutoCloseable {
 		losses.checkSize(height, width, what);
 		if (layers.isEmpty()) return new Targets(List.of());
 		if (targets == null) {
-			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, method), true);
+			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, operators), true);
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
 		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());

@@ -68,6 +68,7 @@ final class Session implements AutoCloseable {
 		try (OrtSession.SessionOptions o = new OrtSession.SessionOptions()) {
 			o.setIntraOpNumThreads(threads);
 			o.setInterOpNumThreads(1);
+			if (model.isBlocked()) o.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
 			o.setMemoryPatternOptimization(false); // same speed, 0.7 GB less at 512 x 512
 			o.addExternalInitializers(kernels.of(model, model.kernels()));
 			sharedInputs = kernels.of(model, model.sharedInputs());

@@ -32,6 +32,7 @@ import static io.github.styletransfer.graph.GraphBuilder.integer;
 import static io.github.styletransfer.graph.GraphBuilder.ints;
 import static io.github.styletransfer.graph.GraphBuilder.number;
 
+import io.github.styletransfer.graph.GraphBuilder.Attribute;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Concatenation;
 import io.github.styletransfer.network.Layer.Convolution;
@@ -49,14 +50,15 @@ import java.util.stream.IntStream;
 final class BackwardPass {
 
 	/**
-	 * Slope of the HardSigmoid that makes a ReLU's mask of its output: 1 where it is above 1e-38 and 0 where it is 0.
-	 * ONNX Runtime vectorises it and runs it on all threads, unlike Sign and Greater.
+	 * Slope and offset of the HardSigmoid that makes a ReLU's mask of its output: 1 where it is above 1e-38 and 0 where it is
+	 * 0. ONNX Runtime vectorises it and runs it on all threads, unlike Sign and Greater.
 	 */
-	private static final float STEEP = 1e38f;
+	private static final Attribute[] STEP = { number("alpha", 1e38f), number("beta", 0) };
 
 	private final ForwardPass forward;
 	private final NeededLayers layers;
 	private final GraphBuilder graph;
+	private final BlockedLayout blocks;
 	private final LossLayers losses;
 	private final List<String> contentTerms = new ArrayList<>();
 	private final List<String> styleTerms = new ArrayList<>();
@@ -64,6 +66,7 @@ final class BackwardPass {
 	BackwardPass(final ForwardPass forward) {
 		this.forward = forward;
 		graph = forward.graph();
+		blocks = forward.blocks();
 		losses = forward.losses();
 		layers = forward.layers();
 	}
@@ -86,33 +89,46 @@ final class BackwardPass {
 		for (int i = layers.layers().size() - 1; i >= 0; i--) {
 			final Layer layer = layers.layers().get(i);
 			final String gradient = sum(layer.name(), gradients.getOrDefault(layer.name(), List.of()));
-			if (layer instanceof Concatenation c) split(gradients, c, gradient);
+			if (layer instanceof Concatenation c) split(gradients, c, blocks.plain(gradient));
 			else add(gradients, layer.inputs().get(0), inputGradient(layer, gradient));
 		}
-		return sum(layers.value(layers.entry()), gradients.get(layers.entry()));
+		return blocks.plain(sum(layers.value(layers.entry()), gradients.get(layers.entry())));
 	}
 
 	private static void add(final Map<String, List<String>> gradients, final String value, final String gradient) {
 		gradients.computeIfAbsent(value, v -> new ArrayList<>()).add(gradient);
 	}
 
-	/**
-	 * The gradient in a value: of all layers that take it and of its own losses. At a style layer the sum is made of matrices
-	 * [C, M], as F is there for the Gram matrix anyway: ONNX Runtime would write each in its blocked layout, and back.
-	 */
+	/** The gradient in a value: of all layers that take it and of its own losses. */
 	private String sum(final String value, final List<String> incoming) {
 		final List<String> parts = new ArrayList<>(incoming);
 		if (losses.contentLayers().contains(value)) parts.add(contentLoss(value));
+		if (blocks.has(value)) return blockedSum(value, parts);
+		parts.replaceAll(blocks::plain);
 		final boolean flat = losses.styleLayers().contains(value);
 		if (flat) {
 			parts.replaceAll(part -> flat(value, part));
-			parts.add(styleLoss(value, layers.channels(value)));
+			parts.add(styleLoss(value));
 		}
 		String gradient = parts.get(0);
 		for (int i = 1; i < parts.size(); i++) {
 			gradient = graph.node("Add", value + "_gradient_" + i, List.of(gradient, parts.get(i)));
 		}
 		return flat ? shaped(value, gradient, value + "_gradient") : gradient;
+	}
+
+	/** The same of a value in the blocked layout: the convolution with the Gram matrix's gradient adds what comes in. */
+	private String blockedSum(final String value, final List<String> parts) {
+		final int channels = layers.channels(value);
+		String gradient = parts.isEmpty() ? "" : parts.get(0);
+		for (int i = 1; i < parts.size(); i++) {
+			gradient = blocks.elementwise("Add", value + "_gradient_" + i, channels, List.of(blocks.blocked(gradient, channels),
+				blocks.blocked(parts.get(i), channels)));
+		}
+		if (!losses.styleLayers().contains(value)) return gradient;
+		final String others = gradient.isEmpty() ? "" : blocks.blocked(gradient, channels);
+		return blocks.convolution(value + "_gradient", blocks.blocked(value, channels), blocks.product(gramGradient(value),
+			channels), channels, List.of("", others), ints("kernel_shape", 1, 1));
 	}
 
 	private String flat(final String value, final String part) {
@@ -130,7 +146,9 @@ final class BackwardPass {
 		final String x = layers.value(layer.inputs().get(0));
 		final ImageSize size = layers.size(layer.inputs().get(0));
 		if (layer instanceof Pool p) return forward.pools().backward(p, x, gradient, layers.channels(p.input()), size);
-		if (layer instanceof LocalResponseNormalisation n) return forward.normalisations().backward(n, x, gradient);
+		if (layer instanceof LocalResponseNormalisation n) {
+			return forward.normalisations().backward(n, blocks.plain(x), blocks.plain(gradient));
+		}
 		return convolution((Convolution) layer, x, gradient, size);
 	}
 
@@ -143,23 +161,33 @@ final class BackwardPass {
 
 	private String convolution(final Convolution c, final String x, final String gradient, final ImageSize size) {
 		final String l = c.name();
-		final String linear = graph.node("Mul", l + "_linear_gradient", List.of(gradient, mask(l)));
+		if (blocks.has(l) && !forward.isWinograd(c)) {
+			blocks.elementwise("HardSigmoid", l + "_mask", c.outputChannels(), List.of(blocks.blocked(l, c.outputChannels())),
+				STEP);
+			final String linear = blocks.elementwise("Mul", l + "_linear_gradient", c.outputChannels(), List.of(blocks.blocked(
+				gradient, c.outputChannels()), blocks.blocked(l + "_mask", c.outputChannels())));
+			return ConvolutionNodes.blockedBackward(graph, blocks, c, linear, size);
+		}
+		final String linear = graph.node("Mul", l + "_linear_gradient", List.of(blocks.plain(gradient), mask(l)));
 		if (forward.isWinograd(c)) return forward.winograd().backward(c, linear, l + "_input_gradient", size);
-		return ConvolutionNodes.backward(graph, c, x, linear, size);
+		return ConvolutionNodes.backward(graph, c, blocks.plain(x), linear, size);
 	}
 
-	/** 1 where the activation is above 0, else 0; at a style layer of F [C, M], for the reason that {@link #sum} gives. */
+	/**
+	 * 1 where the activation is above 0, else 0. At a style layer it and the sum are made of matrices [C, M], as F is there
+	 * for the Gram matrix anyway: ONNX Runtime would write each in its blocked layout, and back.
+	 */
 	private String mask(final String l) {
 		final boolean flat = losses.styleLayers().contains(l);
 		final String mask = graph.node("HardSigmoid", flat ? l + "_mask_flat" : l + "_mask", List.of(flat ? ForwardPass.flat(
-			l) : l), number("alpha", STEEP), number("beta", 0));
+			l) : l), STEP);
 		return flat ? shaped(l, mask, l + "_mask") : mask;
 	}
 
 	/** ½ Σ (F − P)²; returns its weighted gradient in F, which is F − P. */
 	private String contentLoss(final String l) {
 		graph.input(Names.target(l), "features of the content image at " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
-		graph.node("Sub", l + "_difference", List.of(l, Names.target(l)));
+		graph.node("Sub", l + "_difference", List.of(blocks.plain(l), Names.target(l)));
 		sumOfSquares(l + "_difference", l + "_content_square", 2, 3);
 		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
 			.5f })));
@@ -169,8 +197,14 @@ final class BackwardPass {
 		return graph.node("Mul", l + "_content_gradient", List.of(l + "_difference", l + "_content_factor"));
 	}
 
-	/** Σ (G − A)² / (4 N²) with G = F Fᵀ / M; returns its weighted gradient in F [C, M], which is (G − A) F / (N² M). */
-	private String styleLoss(final String l, final int channels) {
+	/** Returns the weighted gradient of a style loss in F [C, M], which is (G − A) F / (N² M). */
+	private String styleLoss(final String l) {
+		return graph.node("MatMul", l + "_style_gradient", List.of(gramGradient(l), ForwardPass.flat(l)));
+	}
+
+	/** Σ (G − A)² / (4 N²) with G = F Fᵀ / M; returns (G − A) / (N² M), weighted, [C, C]. */
+	private String gramGradient(final String l) {
+		final int channels = layers.channels(l);
 		final float n = channels;
 		graph.input(Names.gram(l), "F F^T / M of the style image at " + l, channels, channels);
 		graph.node("Sub", l + "_gram_difference", List.of(ForwardPass.ownGram(l), Names.gram(l)));
@@ -181,8 +215,7 @@ final class BackwardPass {
 		graph.node("Mul", l + "_style_share", List.of(Names.STYLE_WEIGHT, graph.constant(l + "_style_constant",
 			new float[] { 1 / (n * n * losses.styleLayers().size()) })));
 		graph.node("Div", l + "_style_factor", List.of(l + "_style_share", l + "_m_float"));
-		graph.node("Mul", l + "_gram_gradient", List.of(l + "_gram_difference", l + "_style_factor"));
-		return graph.node("MatMul", l + "_style_gradient", List.of(l + "_gram_gradient", ForwardPass.flat(l)));
+		return graph.node("Mul", l + "_gram_gradient", List.of(l + "_gram_difference", l + "_style_factor"));
 	}
 
 	/** In two steps, because a float sum of 262144 squares in one goes wrong in the fifth digit. */

@@ -43,13 +43,54 @@ import java.util.List;
 /** Direct convolutions of any kernel, stride, padding and number of groups, and their gradients. */
 final class ConvolutionNodes {
 
+	/** Pixels along each side of a square of the image whose gradients are computed together. */
+	private static final int SQUARE = 2;
+
 	private ConvolutionNodes() {
 		// no instances
 	}
 
-	/** The attributes of the Conv that is the layer's linear part. */
-	static Attribute[] forward(final Convolution c) {
-		return attributes(c, c.stride(), c.padding(), c.padding());
+	/** The layer with its ReLU. */
+	static void forward(final GraphBuilder graph, final Convolution c, final String x, final String kernel,
+		final String bias)
+	{
+		graph.node("Conv", c.name() + "_linear", List.of(x, kernel, bias), attributes(c, c.stride(), c.padding(), c
+			.padding()));
+		graph.node("Relu", c.name(), List.of(c.name() + "_linear"));
+	}
+
+	/** The same in the blocked layout. */
+	static void blockedForward(final GraphBuilder graph, final BlockedLayout blocks, final Convolution c, final String x,
+		final String kernel, final String bias)
+	{
+		final boolean few = blocks.isFew(c.inputChannels());
+		final List<Attribute> attributes = new ArrayList<>(List.of(attributes(c, 1, c.padding(), c.padding())));
+		attributes.add(text("activation", "Relu"));
+		blocks.convolution(c.name(), few ? x : blocks.blocked(x, c.inputChannels()), blocks.kernel(kernel, c
+			.outputChannels(), c.inputChannels(), c.kernel()), c.outputChannels(), List.of(bias, ""), attributes.toArray(
+				new Attribute[0]));
+	}
+
+	/**
+	 * The gradient in the input, in the blocked layout or, of the image, in the plain one.
+	 *
+	 * @param gradient in the linear output
+	 * @param size H and W of the input
+	 */
+	static String blockedBackward(final GraphBuilder graph, final BlockedLayout blocks, final Convolution c,
+		final String gradient, final ImageSize size)
+	{
+		final String l = c.name();
+		final String x = blocks.blocked(gradient, c.outputChannels());
+		if (isSquared(c, size)) {
+			final String kernel = blocks.kernel(squaresKernel(graph, c), SQUARE * SQUARE * c.inputChannels(), c
+				.outputChannels(), SQUARE * SQUARE);
+			blocks.convolution(l + "_squares", x, kernel, SQUARE * SQUARE * c.inputChannels(), List.of("", ""), squares());
+			return fromSquares(graph, l, blocks.plain(l + "_squares"));
+		}
+		final int pad = c.kernel() - 1 - c.padding();
+		return blocks.convolution(l + "_input_gradient", x, blocks.kernel(rotatedKernel(graph, c), c.inputChannels(), c
+			.outputChannels(), c.kernel()), c.inputChannels(), List.of("", ""), attributes(c, 1, pad, pad));
 	}
 
 	/**
@@ -64,8 +105,9 @@ final class ConvolutionNodes {
 	{
 		final String l = c.name();
 		if (c.stride() == 1) {
-			if (c.input().equals(Layer.IMAGE) && isPlain(c) && !size.isAny() && size.height() % 2 == 0 && size.width() % 2 == 0) {
-				return inSquares(graph, c, gradient);
+			if (isSquared(c, size)) {
+				graph.node("Conv", l + "_squares", List.of(gradient, squaresKernel(graph, c)), squares());
+				return fromSquares(graph, l, l + "_squares");
 			}
 			final int pad = c.kernel() - 1 - c.padding();
 			return graph.node("Conv", l + "_input_gradient", List.of(gradient, rotatedKernel(graph, c)), attributes(c, 1, pad,
@@ -84,25 +126,35 @@ final class ConvolutionNodes {
 	}
 
 	/**
-	 * The gradient in the image has three channels, and ONNX Runtime's blocked layout makes 16 of them. So squares of 2x2
-	 * pixels are computed as 12 channels, by a convolution of stride 2 whose kernels are the rotated one at four places in a
-	 * window of 4x4: less than half the multiplications.
+	 * The gradient in the image has three channels, and ONNX Runtime's blocked layout makes 8 or 16 of them. So squares of
+	 * 2x2 pixels are computed as 12 channels, by a convolution of stride 2 whose kernels are the rotated one at four places
+	 * in a window of 4x4: less than half the multiplications.
 	 */
-	private static String inSquares(final GraphBuilder graph, final Convolution c, final String gradient) {
-		final String l = c.name();
+	private static boolean isSquared(final Convolution c, final ImageSize size) {
+		return c.input().equals(Layer.IMAGE) && isPlain(c) && !size.isAny() && size.height() % SQUARE == 0 && size.width() %
+			SQUARE == 0;
+	}
+
+	private static String squaresKernel(final GraphBuilder graph, final Convolution c) {
 		final String rotated = rotatedKernel(graph, c);
 		final List<String> placed = new ArrayList<>();
-		for (int top = 0; top < 2; top++) {
-			for (int left = 0; left < 2; left++) {
-				final String name = l + "_rotated_" + top + left;
+		for (int top = 0; top < SQUARE; top++) {
+			for (int left = 0; left < SQUARE; left++) {
+				final String name = rotated + "_" + top + left;
 				placed.add(graph.node("Pad", name, List.of(rotated, graph.constant(name + "_pads", 0, 0, top, left, 0, 0, 1 - top,
 					1 - left))));
 			}
 		}
-		graph.node("Concat", l + "_squares_kernel", placed, integer("axis", 0));
-		graph.node("Conv", l + "_squares", List.of(gradient, l + "_squares_kernel"), ints("kernel_shape", 4, 4), ints(
-			"strides", 2, 2), ints("pads", 1, 1, 1, 1));
-		return graph.node("DepthToSpace", l + "_input_gradient", List.of(l + "_squares"), integer("blocksize", 2), text("mode",
+		return graph.node("Concat", c.name() + "_squares_kernel", placed, integer("axis", 0));
+	}
+
+	private static Attribute[] squares() {
+		return new Attribute[] { ints("kernel_shape", SQUARE * SQUARE, SQUARE * SQUARE), ints("strides", SQUARE, SQUARE),
+			ints("pads", 1, 1, 1, 1) };
+	}
+
+	private static String fromSquares(final GraphBuilder graph, final String l, final String squares) {
+		return graph.node("DepthToSpace", l + "_input_gradient", List.of(squares), integer("blocksize", SQUARE), text("mode",
 			"DCR"));
 	}
 

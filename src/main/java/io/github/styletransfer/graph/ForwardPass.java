@@ -48,20 +48,22 @@ final class ForwardPass {
 	private final Weights weights;
 	private final LossLayers losses;
 	private final NeededLayers layers;
-	private final ConvolutionMethod method;
+	private final Operators operators;
 	private final GraphBuilder graph = new GraphBuilder();
+	private final BlockedLayout blocks;
 	private final Winograd winograd = new Winograd(graph);
 	private final PoolNodes pools;
 	private final NormalisationNodes normalisations = new NormalisationNodes(graph);
 
 	ForwardPass(final Weights weights, final LossLayers losses, final LayerRun run, final ImageSize size,
-		final ConvolutionMethod method)
+		final Operators operators)
 	{
 		this.weights = weights;
 		this.losses = losses;
-		this.method = method;
+		this.operators = operators;
 		layers = new NeededLayers(losses, run, size);
-		pools = new PoolNodes(graph, losses.pooling());
+		blocks = new BlockedLayout(graph, allFitBlocks() ? operators.block() : 0);
+		pools = new PoolNodes(graph, blocks, losses.pooling());
 	}
 
 	GraphBuilder graph() {
@@ -81,7 +83,11 @@ final class ForwardPass {
 	}
 
 	boolean isWinograd(final Convolution c) {
-		return method.winograd(c);
+		return operators.winograd(c);
+	}
+
+	BlockedLayout blocks() {
+		return blocks;
 	}
 
 	Winograd winograd() {
@@ -124,7 +130,7 @@ final class ForwardPass {
 	void outputTargets() {
 		for (final String l : losses.contentLayers()) {
 			if (layers.contains(l)) {
-				graph.node("Identity", Names.target(l), List.of(l));
+				graph.node("Identity", Names.target(l), List.of(blocks.plain(l)));
 				graph.output(Names.target(l), "features of " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
 			}
 		}
@@ -136,19 +142,29 @@ final class ForwardPass {
 		}
 		if (layers.hasExit()) {
 			final String exit = layers.exit();
-			graph.node("Identity", Names.OUTPUT, List.of(layers.value(exit)));
+			graph.node("Identity", Names.OUTPUT, List.of(blocks.plain(layers.value(exit))));
 			graph.output(Names.OUTPUT, "what " + exit + " gives", 1, layers.channels(exit), "h_out", "w_out");
 		}
 	}
 
 	// -- Helper methods --
 
+	private boolean allFitBlocks() {
+		return operators.block() > 0 && layers.layers().stream().allMatch(l -> !(l instanceof Convolution c) || isWinograd(
+			c) || operators.fitsBlocks(c));
+	}
+
 	private void layer(final Layer layer) {
 		final String x = layers.value(layer.inputs().get(0));
 		if (layer instanceof Convolution c) convolution(c, x);
 		else if (layer instanceof Pool p) pools.forward(p, x);
-		else if (layer instanceof LocalResponseNormalisation n) normalisations.forward(n, x, layers.channels(n.input()));
-		else graph.node("Concat", layer.name(), layer.inputs().stream().map(layers::value).toList(), integer("axis", 1));
+		else if (layer instanceof LocalResponseNormalisation n) {
+			normalisations.forward(n, blocks.plain(x), layers.channels(n.input()));
+		}
+		else {
+			graph.node("Concat", layer.name(), layer.inputs().stream().map(layers::value).map(blocks::plain).toList(), integer(
+				"axis", 1));
+		}
 		if (losses.styleLayers().contains(layer.name())) gram(layer.name());
 	}
 
@@ -167,24 +183,20 @@ final class ForwardPass {
 		final String kernel = Weights.kernelName(c.name());
 		final String bias = Weights.biasName(c.name());
 		graph.kernel(bias, weights.tensors().get(bias), c.biasShape());
-		linear(c, x, kernel, bias);
-		graph.node("Relu", c.name(), List.of(c.name() + "_linear"));
-	}
-
-	private void linear(final Convolution c, final String x, final String kernel, final String bias) {
-		final String linear = c.name() + "_linear";
-		if (!isWinograd(c)) {
-			graph.kernel(kernel, weights.tensors().get(kernel), c.kernelShape());
-			graph.node("Conv", linear, List.of(x, kernel, bias), ConvolutionNodes.forward(c));
+		if (isWinograd(c)) {
+			winograd.forward(c, weights.tensors().get(kernel), blocks.plain(x), c.name() + "_unbiased", layers.size(c.input()));
+			graph.node("Reshape", bias + "_column", List.of(bias, graph.constant(bias + "_shape", 1, -1, 1, 1)));
+			graph.node("Add", c.name() + "_linear", List.of(c.name() + "_unbiased", bias + "_column"));
+			graph.node("Relu", c.name(), List.of(c.name() + "_linear"));
 			return;
 		}
-		winograd.forward(c, weights.tensors().get(kernel), x, c.name() + "_unbiased", layers.size(c.input()));
-		graph.node("Reshape", bias + "_column", List.of(bias, graph.constant(bias + "_shape", 1, -1, 1, 1)));
-		graph.node("Add", linear, List.of(c.name() + "_unbiased", bias + "_column"));
+		graph.kernel(kernel, weights.tensors().get(kernel), c.kernelShape());
+		if (blocks.isUsed()) ConvolutionNodes.blockedForward(graph, blocks, c, x, kernel, bias);
+		else ConvolutionNodes.forward(graph, c, x, kernel, bias);
 	}
 
 	private void gram(final String l) {
-		graph.node("Reshape", flat(l), List.of(l, graph.constant(l + "_flat_shape", layers.channels(l), -1)));
+		graph.node("Reshape", flat(l), List.of(blocks.plain(l), graph.constant(l + "_flat_shape", layers.channels(l), -1)));
 		graph.node("Shape", l + "_m", List.of(flat(l)), integer("start", 1));
 		graph.node("Cast", l + "_m_float", List.of(l + "_m"), integer("to", 1));
 		graph.node("Gemm", l + "_fft", List.of(flat(l), flat(l)), integer("transB", 1));

@@ -58,9 +58,12 @@ final class GraphBuilder {
 	/** Operator set 17 (ONNX 1.12, 2022) has everything needed and is read by every runtime in use. */
 	private static final int OPSET = 17;
 	private static final int IR_VERSION = 8;
+	/** Of the operators that ONNX Runtime itself puts into a graph when it optimises it for a processor. */
+	private static final String BLOCKED_DOMAIN = "com.microsoft.nchwc";
 
 	private final GraphProto.Builder graph = GraphProto.newBuilder();
 	private final Set<String> names = new HashSet<>();
+	private boolean hasBlocks;
 	private final Map<String, Kernel> kernels = new LinkedHashMap<>();
 	private final Map<String, Kernel> sharedInputs = new LinkedHashMap<>();
 
@@ -109,8 +112,22 @@ final class GraphBuilder {
 	String node(final String operator, final List<String> outputs, final List<String> inputs,
 		final Attribute... attributes)
 	{
+		return node("", operator, outputs, inputs, attributes);
+	}
+
+	/** Adds an operator of ONNX Runtime's blocked layout, see {@link BlockedLayout}. */
+	String blockedNode(final String operator, final String output, final List<String> inputs,
+		final Attribute... attributes)
+	{
+		hasBlocks = true;
+		return node(BLOCKED_DOMAIN, operator, List.of(output), inputs, attributes);
+	}
+
+	private String node(final String domain, final String operator, final List<String> outputs, final List<String> inputs,
+		final Attribute... attributes)
+	{
 		outputs.forEach(this::claim);
-		final NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(operator + "_" + outputs.get(
+		final NodeProto.Builder node = NodeProto.newBuilder().setDomain(domain).setOpType(operator).setName(operator + "_" + outputs.get(
 			0)).addAllInput(inputs).addAllOutput(outputs);
 		for (final Attribute a : attributes) node.addAttribute(a.named());
 		graph.addNode(node);
@@ -162,7 +179,8 @@ final class GraphBuilder {
 			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
 		metadata.forEach((key, value) -> model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(
 			value)));
-		return new GraphModel(model.build(), kernels, sharedInputs);
+		if (hasBlocks) model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(BLOCKED_DOMAIN).setVersion(1));
+		return new GraphModel(model.build(), kernels, sharedInputs, hasBlocks);
 	}
 
 	static TensorProto.Builder tensor(final String name, final TensorProto.DataType type, final long... shape) {

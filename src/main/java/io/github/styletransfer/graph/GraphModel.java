@@ -48,13 +48,20 @@ public final class GraphModel {
 	private final ModelProto skeleton;
 	private final Map<String, GraphBuilder.Kernel> kernels;
 	private final Map<String, GraphBuilder.Kernel> sharedInputs;
+	private final boolean blocked;
 
 	GraphModel(final ModelProto skeleton, final Map<String, GraphBuilder.Kernel> kernels,
-		final Map<String, GraphBuilder.Kernel> sharedInputs)
+		final Map<String, GraphBuilder.Kernel> sharedInputs, final boolean blocked)
 	{
 		this.skeleton = skeleton;
 		this.kernels = Map.copyOf(kernels);
 		this.sharedInputs = Map.copyOf(sharedInputs);
+		this.blocked = blocked;
+	}
+
+	/** @return whether it has operators of ONNX Runtime's blocked layout already, so that the runtime shall add none */
+	public boolean isBlocked() {
+		return blocked;
 	}
 
 	/** @return the names of the kernels and biases that a session gets when it is made */

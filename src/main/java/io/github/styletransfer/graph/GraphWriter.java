@@ -59,15 +59,15 @@ public final class GraphWriter {
 	 * @param losses layers and pooling
 	 * @param run the layers to write
 	 * @param size of what comes into the run
-	 * @param method how convolutions are written
+	 * @param operators to write it with
 	 * @return the model
 	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, holds none that is needed, or takes
 	 *           or hands on more than one value, or the size leaves nothing at some layer
 	 */
 	public static GraphModel targets(final Weights weights, final LossLayers losses, final LayerRun run,
-		final ImageSize size, final ConvolutionMethod method)
+		final ImageSize size, final Operators operators)
 	{
-		final ForwardPass forward = new ForwardPass(weights, losses, run, size, method);
+		final ForwardPass forward = new ForwardPass(weights, losses, run, size, operators);
 		forward.write();
 		forward.outputTargets();
 		return forward.graph().build("targets", "Gram matrices F F^T / M of the style layers and features of the content " +
@@ -84,15 +84,15 @@ public final class GraphWriter {
 	 * @param losses layers and pooling
 	 * @param run the layers to write
 	 * @param size of what comes into the run
-	 * @param method how convolutions are written
+	 * @param operators to write it with
 	 * @return the model
 	 * @throws IllegalArgumentException if the run reaches past the deepest layer in use, holds none that is needed, or takes
 	 *           or hands on more than one value, or the size leaves nothing at some layer
 	 */
 	public static GraphModel gradient(final Weights weights, final LossLayers losses, final LayerRun run,
-		final ImageSize size, final ConvolutionMethod method)
+		final ImageSize size, final Operators operators)
 	{
-		final ForwardPass forward = new ForwardPass(weights, losses, run, size, method);
+		final ForwardPass forward = new ForwardPass(weights, losses, run, size, operators);
 		forward.write();
 		new BackwardPass(forward).write();
 		return forward.graph().build("gradient", "Loss terms and gradient of neural style transfer (Gatys, Ecker and " +
@@ -100,6 +100,16 @@ public final class GraphWriter {
 			"layers of content_loss + style_weight * mean over style layers of style_loss; content_loss = 1/2 sum (F - " +
 			"target)^2; style_loss = sum (F F^T / M - gram)^2 / (4 N^2), F [N, M] being a layer's activation after ReLU, " +
 			"N its channels and M its positions. image: RGB 0...255, [1, 3, H, W].", metadata(weights, losses));
+	}
+
+	/**
+	 * A graph that tells which {@link Operators#block()} a runtime has on a machine.
+	 *
+	 * @return the model: input {@code input} [1, 4, 1, 1], output {@code output} [1, block, 1, 1]; a runtime without such
+	 *         operators refuses it
+	 */
+	public static GraphModel blockProbe() {
+		return BlockedLayout.probe();
 	}
 
 	private static String describe(final Weights weights, final LossLayers losses) {

@@ -46,10 +46,12 @@ import java.util.List;
 final class PoolNodes {
 
 	private final GraphBuilder graph;
+	private final BlockedLayout blocks;
 	private final Pooling pooling;
 
-	PoolNodes(final GraphBuilder graph, final Pooling pooling) {
+	PoolNodes(final GraphBuilder graph, final BlockedLayout blocks, final Pooling pooling) {
 		this.graph = graph;
+		this.blocks = blocks;
 		this.pooling = pooling;
 	}
 
@@ -58,9 +60,10 @@ final class PoolNodes {
 		final List<Attribute> attributes = new ArrayList<>(List.of(window(p), strides(p)));
 		if (p.padding() > 0) attributes.add(ints("pads", p.padding(), p.padding(), p.padding(), p.padding()));
 		if (p.roundUp()) attributes.add(integer("ceil_mode", 1));
-		final boolean average = pooling == Pooling.AVERAGE;
-		graph.node(average ? "AveragePool" : "MaxPool", average ? List.of(p.name()) : List.of(p.name(), indices(p)), List.of(
-			x), attributes.toArray(new Attribute[0]));
+		final Attribute[] all = attributes.toArray(new Attribute[0]);
+		if (pooling == Pooling.MAX) graph.node("MaxPool", List.of(p.name(), indices(p)), List.of(blocks.plain(x)), all);
+		else if (blocks.has(x)) blocks.averagePool(p.name(), x, all);
+		else graph.node("AveragePool", p.name(), List.of(x), all);
 	}
 
 	/**
@@ -73,8 +76,13 @@ final class PoolNodes {
 	 */
 	String backward(final Pool p, final String x, final String gradient, final int channels, final ImageSize size) {
 		final boolean disjoint = p.stride() == p.window() && p.padding() == 0 && !p.roundUp();
-		if (pooling == Pooling.MAX) return disjoint ? unpooled(p, x, gradient) : scattered(p, x, gradient);
-		return disjoint ? spread(p, x, gradient, size) : overlapping(p, x, gradient, channels);
+		if (pooling == Pooling.AVERAGE && disjoint && blocks.has(gradient) && isWhole(p, size)) {
+			return blockedSpread(p, gradient, channels);
+		}
+		final String plain = blocks.plain(gradient);
+		final String input = blocks.plain(x);
+		if (pooling == Pooling.MAX) return disjoint ? unpooled(p, input, plain) : scattered(p, input, plain);
+		return disjoint ? spread(p, input, plain, size) : overlapping(p, input, plain, channels);
 	}
 
 	// -- Helper methods --
@@ -120,8 +128,18 @@ final class PoolNodes {
 		final String spread = graph.node("Resize", name + "_spread", List.of(name + "_quarter", "", graph.constant(name +
 			"_scales", new float[] { 1, 1, side, side }, 4)), text("mode", "nearest"), text("coordinate_transformation_mode",
 				"asymmetric"), text("nearest_mode", "floor"));
-		final boolean whole = !size.isAny() && size.height() % side == 0 && size.width() % side == 0;
-		return whole ? spread : LastRows.fit(graph, name, x, spread);
+		return isWhole(p, size) ? spread : LastRows.fit(graph, name, x, spread);
+	}
+
+	private String blockedSpread(final Pool p, final String gradient, final int channels) {
+		final String share = graph.constant(p.name() + "_share", new float[] { 1f / (p.window() * p.window()) });
+		blocks.elementwise("Mul", p.name() + "_shares", channels, List.of(blocks.blocked(gradient, channels), share));
+		return blocks.repeat(p.name() + "_input_gradient", p.name() + "_shares", p.window());
+	}
+
+	/** Whether disjoint windows reach the last row and column. */
+	private static boolean isWhole(final Pool p, final ImageSize size) {
+		return !size.isAny() && size.height() % p.window() == 0 && size.width() % p.window() == 0;
 	}
 
 	/** Each output's gradient, divided by the positions of its window that lie inside, goes to all of them. */

@@ -28,7 +28,7 @@
  */
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
 import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
@@ -63,7 +63,7 @@ public final class GraphExport {
 		final Settings s = Settings.parse(values);
 		final LossLayers losses = new LossLayers(weights.architecture(), s.contentLayers(), s.styleLayers(), s.pooling());
 		final GraphModel model = GraphWriter.gradient(weights, losses, LayerRun.whole(losses), ImageSize.ANY,
-			ConvolutionMethod.DIRECT);
+			Operators.PLAIN);
 		try {
 			AtomicFile.write(file, temporary -> {
 				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {

@@ -35,7 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnxruntime.OnnxTensor;
 
 import io.github.styletransfer.NarrowNetwork;
-import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
 import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
@@ -136,7 +136,7 @@ class BranchSegmentTest {
 	// -- Helper methods --
 
 	private static GraphModel gradient(final LossLayers losses, final LayerRun run) {
-		return GraphWriter.gradient(WEIGHTS, losses, run, ImageSize.ANY, ConvolutionMethod.DIRECT);
+		return GraphWriter.gradient(WEIGHTS, losses, run, ImageSize.ANY, Operators.PLAIN);
 	}
 
 	/** Forward run by run, then backward in the other order. */
@@ -170,7 +170,7 @@ class BranchSegmentTest {
 		final List<OnnxTensor> inputs = new ArrayList<>();
 		for (final LayerRun run : runs.subList(0, runs.size() - 1)) {
 			if (!inputs.isEmpty()) given.put("input", inputs.get(inputs.size() - 1));
-			inputs.add(SegmentTest.run(GraphWriter.targets(WEIGHTS, losses, run, ImageSize.ANY, ConvolutionMethod.DIRECT), given)
+			inputs.add(SegmentTest.run(GraphWriter.targets(WEIGHTS, losses, run, ImageSize.ANY, Operators.PLAIN), given)
 				.get("output"));
 		}
 		return inputs;

@@ -34,7 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnxruntime.OnnxTensor;
 
 import io.github.styletransfer.NarrowNetwork;
-import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
 import io.github.styletransfer.graph.LayerRun;
@@ -185,7 +185,7 @@ class OperatorTest {
 		given.put("style_weight", SegmentTest.scalar((float) BETA));
 		given.put("image", SegmentTest.tensor(x, 1, 3, height, width));
 		final Map<String, OnnxTensor> out = SegmentTest.run(GraphWriter.gradient(weights, losses, LayerRun.whole(losses),
-			ImageSize.ANY, ConvolutionMethod.DIRECT), given);
+			ImageSize.ANY, Operators.PLAIN), given);
 		assertEquals(e.terms.loss(), SegmentTest.values(out.get("loss"))[0], 1e-5 * e.terms.loss());
 		assertTrue(Evaluation.relativeDifference(SegmentTest.values(out.get("gradient")), e.gradient) < 1e-5);
 	}

@@ -39,7 +39,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 import io.github.styletransfer.NarrowNetwork;
-import io.github.styletransfer.graph.ConvolutionMethod;
+import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
 import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
@@ -86,13 +86,13 @@ class SegmentTest {
 				given.put("style_weight", scalar(30));
 				given.put("image", tensor(x, 1, 3, HEIGHT, WIDTH));
 				final Map<String, OnnxTensor> forward = run(GraphWriter.targets(WEIGHTS, losses, front, ImageSize.ANY,
-					ConvolutionMethod.DIRECT), given);
+					Operators.PLAIN), given);
 				given.put("input", forward.get("output"));
 				final Map<String, OnnxTensor> deep = run(GraphWriter.gradient(WEIGHTS, losses, back, ImageSize.ANY,
-					ConvolutionMethod.DIRECT), given);
+					Operators.PLAIN), given);
 				given.put("output_gradient", deep.get("gradient"));
 				final Map<String, OnnxTensor> shallow = run(GraphWriter.gradient(WEIGHTS, losses, front, ImageSize.ANY,
-					ConvolutionMethod.DIRECT), given);
+					Operators.PLAIN), given);
 				assertTrue(Evaluation.relativeDifference(values(shallow.get("gradient")), whole.gradient) < 1e-5);
 				assertEquals(loss, values(deep.get("loss"))[0] + values(shallow.get("loss"))[0], 1e-5 * loss);
 			}
@@ -114,7 +114,7 @@ class SegmentTest {
 				given.put("style_weight", scalar(10));
 				given.put("image", tensor(x, 1, 3, height, WIDTH));
 				final Map<String, OnnxTensor> out = run(GraphWriter.gradient(WEIGHTS, losses, LayerRun.whole(losses),
-					ImageSize.ANY, ConvolutionMethod.DIRECT), given);
+					ImageSize.ANY, Operators.PLAIN), given);
 				assertEquals(loss, values(out.get("loss"))[0], 1e-5 * loss);
 				assertTrue(Evaluation.relativeDifference(values(out.get("gradient")), e.gradient) < 1e-5);
 				assertTrue(out.keySet().containsAll(java.util.List.of("loss", "gradient", "content_loss_conv4_2",
@@ -127,10 +127,10 @@ class SegmentTest {
 	void runBehindTheDeepestLayerIsRefused() {
 		final LossLayers losses = GradientTest.losses("conv2_1", "", Pooling.MAX);
 		assertThrows(IllegalArgumentException.class, () -> GraphWriter.targets(WEIGHTS, losses, new LayerRun(0, 9),
-			ImageSize.ANY, ConvolutionMethod.DIRECT));
+			ImageSize.ANY, Operators.PLAIN));
 		assertThrows(IllegalArgumentException.class, () -> new LayerRun(3, 2));
 		assertThrows(IllegalArgumentException.class, () -> GraphWriter.targets(WEIGHTS, losses, LayerRun.whole(losses),
-			new ImageSize(1, 8), ConvolutionMethod.DIRECT));
+			new ImageSize(1, 8), Operators.PLAIN));
 	}
 
 	// -- Helper methods --

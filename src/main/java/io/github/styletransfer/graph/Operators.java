@@ -30,14 +30,21 @@ package io.github.styletransfer.graph;
 
 import io.github.styletransfer.network.Layer.Convolution;
 
-/** How convolutions are written. The results are the same up to rounding. */
-public enum ConvolutionMethod {
+/**
+ * Which operators a graph is written with. The results are the same up to rounding.
+ *
+ * @param winograd whether wide 3x3 convolutions are written as {@link Winograd}, which is faster on processors; the others
+ *          are ONNX's Conv
+ * @param block channels that ONNX Runtime's processor kernels keep together, 8 or 16, where its own operators on that
+ *          layout may be used; 0 for ONNX's standard operators alone
+ */
+public record Operators(boolean winograd, int block) {
 
-	/** Every convolution as ONNX's Conv: for files, and for devices that choose the algorithm themselves. */
-	DIRECT,
+	/** ONNX's own operators, one for each layer: for files, and for devices that choose the algorithm themselves. */
+	public static final Operators PLAIN = new Operators(false, 0);
 
-	/** Wide 3x3 layers as {@link Winograd}, which is faster on processors; the others as Conv. */
-	WINOGRAD_WHERE_WIDE;
+	/** ONNX's own operators, Winograd where it is faster. */
+	public static final Operators WINOGRAD = new Operators(true, 0);
 
 	/**
 	 * Fewest input and output channels for which Winograd's four times fewer multiplications outweigh its transforms. It is
@@ -45,8 +52,20 @@ public enum ConvolutionMethod {
 	 */
 	private static final int WIDE = 256;
 
+	/** @throws IllegalArgumentException if the block is not 0, 8 or 16 */
+	public Operators {
+		if (block != 0 && block != 8 && block != 16) {
+			throw new IllegalArgumentException("A block of " + block + " channels; 8 and 16 are known (0 is none).");
+		}
+	}
+
 	boolean winograd(final Convolution c) {
-		return this == WINOGRAD_WHERE_WIDE && ConvolutionNodes.isPlain(c) && Math.min(c.inputChannels(), c
-			.outputChannels()) >= WIDE;
+		return winograd && ConvolutionNodes.isPlain(c) && Math.min(c.inputChannels(), c.outputChannels()) >= WIDE;
+	}
+
+	/** Whether a convolution that is not Winograd's can be written in the blocked layout. */
+	boolean fitsBlocks(final Convolution c) {
+		final boolean inputs = c.inputChannels() % block == 0 || c.inputChannels() < block;
+		return c.stride() == 1 && c.groups() == 1 && inputs && c.outputChannels() % block == 0;
 	}
 }

@@ -35,7 +35,7 @@ import io.github.styletransfer.network.Layer.Convolution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConvolutionMethodTest {
+class OperatorsTest {
 
 	/** Channels in and out, kernel, stride, padding, groups. */
 	@ParameterizedTest
@@ -46,7 +46,7 @@ class ConvolutionMethodTest {
 		final int stride, final int padding, final int groups, final boolean expected)
 	{
 		final Convolution c = new Convolution("c", "x", inputs, outputs, kernel, stride, padding, groups);
-		assertEquals(expected, ConvolutionMethod.WINOGRAD_WHERE_WIDE.winograd(c));
-		assertEquals(false, ConvolutionMethod.DIRECT.winograd(c));
+		assertEquals(expected, Operators.WINOGRAD.winograd(c));
+		assertEquals(false, Operators.PLAIN.winograd(c));
 	}
 }
