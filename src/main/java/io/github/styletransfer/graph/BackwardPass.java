@@ -162,15 +162,25 @@ final class BackwardPass {
 	private String convolution(final Convolution c, final String x, final String gradient, final ImageSize size) {
 		final String l = c.name();
 		if (blocks.has(l) && !forward.isWinograd(c)) {
-			blocks.elementwise("HardSigmoid", l + "_mask", c.outputChannels(), List.of(blocks.blocked(l, c.outputChannels())),
-				STEP);
-			final String linear = blocks.elementwise("Mul", l + "_linear_gradient", c.outputChannels(), List.of(blocks.blocked(
-				gradient, c.outputChannels()), blocks.blocked(l + "_mask", c.outputChannels())));
+			final String incoming = blocks.blocked(gradient, c.outputChannels());
+			blocks.elementwise("HardSigmoid", l + "_mask", c.outputChannels(), List.of(late(l, blocks.blocked(l, c
+				.outputChannels()), incoming)), STEP);
+			final String linear = blocks.elementwise("Mul", l + "_linear_gradient", c.outputChannels(), List.of(incoming, blocks
+				.blocked(l + "_mask", c.outputChannels())));
 			return ConvolutionNodes.blockedBackward(graph, blocks, c, linear, size);
 		}
 		final String linear = graph.node("Mul", l + "_linear_gradient", List.of(blocks.plain(gradient), mask(l)));
 		if (forward.isWinograd(c)) return forward.winograd().backward(c, linear, l + "_input_gradient", size);
 		return ConvolutionNodes.backward(graph, c, blocks.plain(x), linear, size);
+	}
+
+	/**
+	 * The activation once more, but not before the gradient is there: ONNX Runtime would compute all masks when the forward
+	 * pass ends, and hold them. A reshaped value shares its memory.
+	 */
+	private String late(final String l, final String activation, final String gradient) {
+		return graph.node("Reshape", l + "_late", List.of(activation, graph.node("Shape", l + "_late_shape", List.of(
+			gradient))));
 	}
 
 	/**

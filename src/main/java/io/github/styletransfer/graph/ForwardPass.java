@@ -112,16 +112,14 @@ final class ForwardPass {
 
 	/** Writes the input and the layers, the style layers' Gram matrices included. */
 	void write() {
-		final ImageSize size = layers.size(layers.entry());
-		final Object h = size.isAny() ? "H" : size.height();
-		final Object w = size.isAny() ? "W" : size.width();
+		// symbols in any case: from numbers the runtime would fold the shapes that hold the masks back, see BackwardPass
 		if (layers.startsAtImage()) {
-			graph.input(Names.IMAGE, "RGB, 0...255", 1, 3, h, w);
+			graph.input(Names.IMAGE, "RGB, 0...255", 1, 3, "H", "W");
 			preprocess(weights.preprocessing());
 		}
 		else {
-			graph.input(Names.INPUT, "what comes into " + layers.layers().get(0).name(), 1, layers.channels(layers.entry()), h,
-				w);
+			graph.input(Names.INPUT, "what comes into " + layers.layers().get(0).name(), 1, layers.channels(layers.entry()), "H",
+				"W");
 		}
 		layers.layers().forEach(this::layer);
 	}
