@@ -1,0 +1,70 @@
+/*-
+ * #%L
+ * Style Transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Style Transfer developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.styletransfer.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Pooling;
+import io.github.styletransfer.image.Size;
+import io.github.styletransfer.network.Architecture;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EstimateTest {
+
+	/** Multiplications and additions of both passes: 4 · kernel² · inputs of a group · outputs / stride². */
+	@ParameterizedTest
+	@CsvSource({ "VGG-16,conv2_1,228096", "GoogLeNet,conv1/7x7_s2,9408", "GoogLeNet,conv2/3x3_reduce,10432",
+		"CaffeNet,conv2,27912" })
+	void everyNeededConvolutionIsCounted(final String network, final String layer, final double expected) {
+		assertEquals(2 * expected, Estimate.flops(2, losses(network, layer)), 1e-6);
+	}
+
+	@Test
+	void branchesThatNobodyNeedsCostNothing() {
+		final double one = Estimate.flops(1, losses("GoogLeNet", "inception_3a/1x1"));
+		final double other = Estimate.flops(1, losses("GoogLeNet", "inception_3a/pool_proj"));
+		assertEquals(4. * 192 * (64 - 32) / 64, one - other, 1e-9);
+		assertTrue(bytes("inception_3a/1x1") < bytes("inception_3a/output"));
+	}
+
+	private static long bytes(final String layer) {
+		return Estimate.of(new Size(512, 512), Settings.defaults(), losses("GoogLeNet", layer), 1e11).bytes();
+	}
+
+	private static LossLayers losses(final String network, final String layer) {
+		return new LossLayers(Architecture.of(network), List.of(layer), List.of(), Pooling.AVERAGE);
+	}
+}
