@@ -36,14 +36,10 @@ import io.github.styletransfer.graph.ConvolutionMethod;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,14 +51,7 @@ class WinogradTest {
 	@CsvSource({ "32,32", "33,37", "34,31", "40,19" })
 	void equalsDirectConvolutionInBothPasses(final int height, final int width) {
 		final Architecture wide = Architecture.vgg("wide", new int[][] { { 256, 256, 256 } });
-		final Random random = new Random(1);
-		final Map<String, float[]> tensors = new HashMap<>();
-		for (final Convolution c : wide.convolutions()) {
-			tensors.put(Weights.kernelName(c.name()), NarrowNetwork.normal(random, 9 * c.inputChannels() * c.outputChannels(), Math.sqrt(2. /
-				(9 * c.inputChannels()))));
-			tensors.put(Weights.biasName(c.name()), NarrowNetwork.normal(random, c.outputChannels(), 1));
-		}
-		final Weights weights = new Weights(wide, Preprocessing.OXFORD, "random", "none", tensors);
+		final Weights weights = NarrowNetwork.weights(wide, Preprocessing.OXFORD);
 		final LossLayers losses = new LossLayers(wide, List.of("conv1_3"), List.of("conv1_2"), Pooling.AVERAGE);
 		final float[] c = NarrowNetwork.image(1, height, width);
 		final float[] x = NarrowNetwork.image(2, height, width);
