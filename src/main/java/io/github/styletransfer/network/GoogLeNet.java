@@ -67,10 +67,13 @@ final class GoogLeNet {
 		inception("inception_5b", 384, 192, 384, 48, 128, 128);
 	}
 
-	/** The content and style layers are those of fzliu's style-transfer. */
+	/**
+	 * The content and style layers are those of fzliu's style-transfer, but for conv2/3x3, to which it gives 1/5000 of the
+	 * content's weight: with the equal weights of all layers here, it would outweigh the other one.
+	 */
 	static Architecture table() {
-		return new Architecture("GoogLeNet", new GoogLeNet().layers, List.of("conv2/3x3", "inception_3a/output"), List.of(
-			"conv1/7x7_s2", "conv2/3x3", "inception_3a/output", "inception_4a/output", "inception_5a/output"));
+		return new Architecture("GoogLeNet", new GoogLeNet().layers, List.of("inception_3a/output"), List.of("conv1/7x7_s2",
+			"conv2/3x3", "inception_3a/output", "inception_4a/output", "inception_5a/output"));
 	}
 
 	/** Four branches from the value before: 1x1; 1x1, 3x3; 1x1, 5x5; 3x3 pool, 1x1. */

@@ -32,6 +32,7 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
+import io.github.styletransfer.network.Layer.Pool;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -57,6 +58,8 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	private static final long BASE_BYTES = 500_000_000;
 	/** Of native memory, per value of all activations of one evaluation; measured, docs/performance.md. */
 	private static final double BYTES_PER_ACTIVATION = 14.5;
+	/** Values per pixel of the image on its way into the network, and of the gradient on its way out. */
+	private static final int IMAGE_VALUES = 9;
 	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time. */
 	private static final int PICTURES = 2 * TransferRun.HISTORY + 14;
 
@@ -151,11 +154,13 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
 	}
 
+	/** Pools without overlap are left out: what they give is a quarter or less of what they take. */
 	private static double activationsPerPixel(final LossLayers losses) {
-		double values = 0;
+		double values = IMAGE_VALUES;
 		for (final Layer layer : losses.needed()) {
 			final double stride = losses.architecture().stride(layer.name());
-			if (layer instanceof Convolution c) values += c.outputChannels() / (stride * stride);
+			final boolean small = layer instanceof Pool p && p.stride() == p.window();
+			if (!small) values += losses.architecture().channels(layer.name()) / (stride * stride);
 		}
 		return values;
 	}

@@ -37,14 +37,10 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +52,7 @@ class EquivalenceTest {
 	@ParameterizedTest
 	@CsvSource({ "32,32", "33,37", "34,31", "40,19" })
 	void winogradInBothPasses(final int height, final int width) {
-		final Weights weights = random(Architecture.vgg("wide", new int[][] { { 256, 256, 256 } }));
+		final Weights weights = NarrowNetwork.weights(Architecture.vgg("wide", new int[][] { { 256, 256, 256 } }), Preprocessing.OXFORD);
 		assertEqual(weights, new LossLayers(weights.architecture(), List.of("conv1_3"), List.of("conv1_2"),
 			Pooling.AVERAGE), Operators.WINOGRAD, height, width);
 	}
@@ -67,7 +63,7 @@ class EquivalenceTest {
 	void blockedLayout(final int height, final int width, final Pooling pooling, final boolean winograd) {
 		final int block = Processor.operators().block();
 		assumeTrue(block > 0, "ONNX Runtime has no blocked layout on this processor.");
-		final Weights weights = random(Architecture.vgg("blocks", new int[][] { { 32, 16 }, { 48, 256 }, { 256, 16, 64 } }));
+		final Weights weights = NarrowNetwork.weights(Architecture.vgg("blocks", new int[][] { { 32, 16 }, { 48, 256 }, { 256, 16, 64 } }), Preprocessing.OXFORD);
 		assertEqual(weights, new LossLayers(weights.architecture(), List.of("conv1_2", "conv3_1"), List.of("conv1_1",
 			"conv2_1", "conv2_2", "conv3_3"), pooling), new Operators(winograd, block), height, width);
 	}
@@ -91,16 +87,5 @@ class EquivalenceTest {
 		assertEquals(loss[0], loss[1], 1e-5 * loss[0]);
 		final double difference = Evaluation.relativeDifference(gradient[1], gradient[0]);
 		assertTrue(difference < 1e-3, "relative difference " + difference);
-	}
-
-	private static Weights random(final Architecture architecture) {
-		final Random random = new Random(1);
-		final Map<String, float[]> tensors = new HashMap<>();
-		for (final Convolution c : architecture.convolutions()) {
-			tensors.put(Weights.kernelName(c.name()), NarrowNetwork.normal(random, 9 * c.inputChannels() * c.outputChannels(),
-				Math.sqrt(2. / (9 * c.inputChannels()))));
-			tensors.put(Weights.biasName(c.name()), NarrowNetwork.normal(random, c.outputChannels(), 1));
-		}
-		return new Weights(architecture, Preprocessing.OXFORD, "random", "none", tensors);
 	}
 }

@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,7 @@ import io.github.styletransfer.network.Layer.LocalResponseNormalisation;
 import io.github.styletransfer.network.Layer.Pool;
 import io.github.styletransfer.network.Weights;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,34 @@ class OperatorTest {
 		final Architecture network = network(List.of(Convolution.same("a", Layer.IMAGE, 3, 4, 3), Convolution.same("b",
 			Layer.IMAGE, 3, 3, 5), new Concatenation("both", List.of("b", "a")), new Convolution("c", "both", 7, 4, 3, 2, 1, 1)));
 		check(new LossLayers(network, List.of("c"), List.of("both"), Pooling.MAX), height, width);
+	}
+
+	/** Of a flat picture: the gradient goes to the first position of each window, and windows that share it add up. */
+	@ParameterizedTest
+	@CsvSource({ "2,0", "1,1" })
+	void tiesGoToTheFirstMaximumRowByRow(final int stride, final int padding) {
+		final int side = 9;
+		final Architecture network = network(List.of(Convolution.same("a", Layer.IMAGE, 3, 1, 1), new Pool("p", "a", 3, stride,
+			padding, true), Convolution.same("b", "p", 1, 1, 1)));
+		final Weights weights = new Weights(network, NarrowNetwork.BVLC, "ones", "none", Map.of("a.weight", new float[] { 1, 1,
+			1 }, "a.bias", new float[1], "b.weight", new float[] { 1 }, "b.bias", new float[1]));
+		final float[] content = new float[3 * side * side];
+		Arrays.fill(content, 199);
+		final float[] x = new float[content.length];
+		Arrays.fill(x, 200);
+		final float[] expected = new float[x.length];
+		final int positions = network.layers().get(1).outputSide(side);
+		for (int i = 0; i < 3 * positions * positions; i++) {
+			final int row = Math.max(0, i / positions % positions * stride - padding);
+			final int column = Math.max(0, i % positions * stride - padding);
+			expected[(i / (positions * positions) * side + row) * side + column] += 3; // three channels, each one level brighter
+		}
+		try (Evaluation e = new Evaluation(weights, new LossLayers(network, List.of("b"), List.of(), Pooling.MAX), content,
+			side, side, content, side, side, 1, 0))
+		{
+			e.at(x);
+			assertArrayEquals(expected, e.gradient, 1e-4f);
+		}
 	}
 
 	// -- Helper methods --

@@ -33,14 +33,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EstimateTest {
 
@@ -62,14 +66,6 @@ class EstimateTest {
 	}
 
 	@Test
-	void multiplicationsAreThoseOfTheTable() {
-		// conv1_1 alone: 3 x 64 kernels of 9 weights at every pixel, forwards and backwards, a multiplication and an addition
-		final LossLayers first = new LossLayers(Architecture.VGG16, LOSSES.styleLayers().subList(0, 0), LOSSES.styleLayers()
-			.subList(0, 1), LOSSES.pooling());
-		assertEquals(2. * 2 * 9 * 3 * 64 * 100, Estimate.flops(100, first));
-	}
-
-	@Test
 	void whatNeedsMoreThanThereIsDoesNotFit() {
 		final Estimate e = Estimate.of(SIZE, SETTINGS, LOSSES, 1e11);
 		assertTrue(e.fits(e.bytes(), e.heapBytes()));
@@ -78,8 +74,32 @@ class EstimateTest {
 		assertTrue(e.message().matches("About .+ and \\d\\.\\d GB of memory for 512 x 384 pixels\\."), e.message());
 	}
 
+	/** Multiplications and additions of both passes: 4 · kernel² · inputs of a group · outputs / stride². */
+	@ParameterizedTest
+	@CsvSource({ "VGG-16,conv2_1,228096", "GoogLeNet,conv1/7x7_s2,9408", "GoogLeNet,conv2/3x3_reduce,10432",
+		"CaffeNet,conv2,27912" })
+	void everyNeededConvolutionIsCounted(final String network, final String layer, final double expected) {
+		assertEquals(2 * expected, Estimate.flops(2, losses(network, layer)), 1e-6);
+	}
+
+	@Test
+	void branchesThatNobodyNeedsCostNothing() {
+		final double one = Estimate.flops(1, losses("GoogLeNet", "inception_3a/1x1"));
+		final double other = Estimate.flops(1, losses("GoogLeNet", "inception_3a/pool_proj"));
+		assertEquals(4. * 192 * (64 - 32) / 64, one - other, 1e-9);
+		assertTrue(bytes("inception_3a/1x1") < bytes("inception_3a/output"));
+	}
+
 	private static Result result(final Duration time, final Optional<String> notice) {
 		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, StyleTransfer.schedule(SIZE, SETTINGS, LOSSES),
 			Optional.empty(), 1, time, time, notice);
+	}
+
+	private static long bytes(final String layer) {
+		return Estimate.of(new Size(512, 512), Settings.defaults(), losses("GoogLeNet", layer), 1e11).bytes();
+	}
+
+	private static LossLayers losses(final String network, final String layer) {
+		return new LossLayers(Architecture.of(network), List.of(layer), List.of(), Pooling.AVERAGE);
 	}
 }

@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.NarrowNetwork;
 import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
@@ -46,6 +47,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StyleTransferTest {
 
@@ -69,6 +72,28 @@ class StyleTransferTest {
 		assertTrue(losses.get(losses.size() - 1) < losses.get(losses.size() - 2));
 		assertTrue(result.notice().isEmpty());
 		assertEquals(2, result.schedule().levels().size());
+	}
+
+	/** Down to the smallest sides that their deepest layers allow. */
+	@ParameterizedTest
+	@CsvSource({ "GoogLeNet,31", "CaffeNet,23" })
+	void networksThatAreGraphsLowerTheLoss(final String network, final int smallest) {
+		final Architecture narrow = NarrowNetwork.narrow(Architecture.of(network), c -> Math.max(2, c.outputChannels() / 16));
+		final Weights weights = NarrowNetwork.weights(narrow, NarrowNetwork.BVLC);
+		final Settings s = Settings.parse(settings(Option.ITERATIONS, "8", Option.CONTENT_LAYERS, String.join(",", narrow
+			.contentLayers()), Option.STYLE_LAYERS, String.join(",", narrow.styleLayers())));
+		final PlanarImage content = new PlanarImage(3 * smallest, smallest, NarrowNetwork.image(1, smallest, 3 * smallest));
+		final PlanarImage style = new PlanarImage(smallest, smallest + 1, NarrowNetwork.image(2, smallest + 1, smallest));
+		final List<Double> losses = new ArrayList<>();
+		final Result result = StyleTransfer.run(content, style, weights, s, new Monitor() {
+
+			@Override
+			public void onProgress(final Progress p) {
+				losses.add(p.terms().loss());
+			}
+		});
+		assertEquals(content.size(), result.picture().size());
+		assertTrue(losses.get(losses.size() - 1) < .9 * losses.get(0), losses.toString());
 	}
 
 	@Test
