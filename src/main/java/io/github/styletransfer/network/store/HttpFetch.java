@@ -97,7 +97,7 @@ final class HttpFetch {
 	}
 
 	private static URI next(final Download download, final Answer answer, final Set<URI> visited) {
-		final String location = answer.header("Location").orElseThrow(() -> download.refused("the server redirects (status " +
+		final String location = answer.header("Location").filter(l -> !l.isBlank()).orElseThrow(() -> download.refused("the server redirects (status " +
 			answer.status() + ") without saying where to"));
 		final URI next;
 		try {
