@@ -29,6 +29,7 @@
 package io.github.styletransfer.io;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -47,6 +48,7 @@ public final class Reasons {
 	 * @return for example {@code access is denied} or {@code No space left on device}, without a full stop
 	 */
 	public static String of(final IOException e) {
+		if (e instanceof ClosedByInterruptException) return "it was interrupted";
 		if (e instanceof AccessDeniedException) return "access is denied";
 		if (e instanceof NoSuchFileException) return "it is not there";
 		if (e instanceof NotDirectoryException) return "a part of its path is no folder";

@@ -42,6 +42,6 @@ import java.time.Duration;
 record DownloadPolicy(Duration connect, Duration silence, int attempts, Duration firstDelay, Duration longestDelay) {
 
 	/** For the internet. */
-	static final DownloadPolicy DEFAULT = new DownloadPolicy(Duration.ofSeconds(15), Duration.ofSeconds(30), 5, Duration
+	static final DownloadPolicy DEFAULT = new DownloadPolicy(Duration.ofSeconds(15), Duration.ofSeconds(30), 4, Duration
 		.ofSeconds(1), Duration.ofSeconds(60));
 }

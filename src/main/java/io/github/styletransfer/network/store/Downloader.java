@@ -32,11 +32,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.ToLongFunction;
 
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -51,21 +48,19 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 final class Downloader {
 
-	/** Left free on the drive, for the notes beside the file and for other programs. */
-	private static final long MARGIN = 16_000_000;
 	private static final String ADVICE =
 		"; check the internet connection and Edit > Options > Proxy Settings, or import the file from another place";
 
 	private final DownloadPolicy policy;
-	private final ToLongFunction<Path> freeSpace;
+	private final Space space;
 
 	/**
 	 * @param policy how patient it is
-	 * @param freeSpace bytes free in a folder
+	 * @param space is asked for room first
 	 */
-	Downloader(final DownloadPolicy policy, final ToLongFunction<Path> freeSpace) {
+	Downloader(final DownloadPolicy policy, final Space space) {
 		this.policy = policy;
-		this.freeSpace = freeSpace;
+		this.space = space;
 	}
 
 	/**
@@ -79,7 +74,8 @@ final class Downloader {
 	void fetch(final Download download, final StoreMonitor monitor) {
 		Addresses.check(download.address(), true);
 		try (PartFile part = new PartFile(download)) {
-			checkSpace(download, part.size());
+			space.require(download.subject(), download.target().getParent(), download.size().orElse(download.maximumSize()) - part
+				.size() + download.furtherSpace());
 			attempt(download, part, monitor);
 			if (isSound(part, download, monitor, part.isPieced())) {
 				part.moveToTarget();
@@ -102,8 +98,7 @@ final class Downloader {
 				return;
 			}
 			catch (final IOException e) {
-				if (isHopeless(e)) throw failed(download, e);
-				if (attempt >= policy.attempts()) throw failed(download, e);
+				if (attempt >= attempts(e)) throw failed(download, e);
 				pause(download, e, attempt, monitor);
 			}
 		}
@@ -123,17 +118,6 @@ final class Downloader {
 			" that the catalogue expects, so it is another file or damaged");
 	}
 
-	private void checkSpace(final Download download, final long done) {
-		final long needed = download.size().orElse(download.maximumSize()) - done + download.furtherSpace() + MARGIN;
-		final Path folder = download.target().getParent();
-		final long free = freeSpace.applyAsLong(folder);
-		if (free < needed) {
-			final String[] texts = Bytes.texts(needed, free);
-			throw new StoreException(download.subject() + " needs " + texts[0] + " in \"" + folder + "\", where " + texts[1] +
-				" are free; make room first.");
-		}
-	}
-
 	private void pause(final Download download, final IOException e, final int attempt, final StoreMonitor monitor) {
 		final long usual = (long) (policy.firstDelay().toMillis() * Math.pow(2, attempt - 1) * ThreadLocalRandom.current()
 			.nextDouble(.75, 1.25));
@@ -143,9 +127,21 @@ final class Downloader {
 		monitor.pause(Math.max(asked, Math.min(usual, policy.longestDelay().toMillis())), download.subject());
 	}
 
-	/** Certificates do not become valid by asking again. */
-	private static boolean isHopeless(final IOException e) {
+	/** Certificates do not become valid by asking again, and without a network a user should not wait for long. */
+	private int attempts(final IOException e) {
+		if (isUntrusted(e)) return 1;
+		return isUnknownHost(e) ? Math.min(2, policy.attempts()) : policy.attempts();
+	}
+
+	private static boolean isUntrusted(final IOException e) {
 		return e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException;
+	}
+
+	private static boolean isUnknownHost(final IOException e) {
+		for (Throwable t = e; t != null; t = t.getCause()) {
+			if (t instanceof UnresolvedAddressException) return true;
+		}
+		return false;
 	}
 
 	private static StoreException failed(final Download download, final IOException e) {
@@ -155,23 +151,10 @@ final class Downloader {
 
 	/** HttpClient's exceptions mostly have no message. */
 	private static String reason(final Download download, final IOException e) {
-		for (Throwable t = e; t != null; t = t.getCause()) {
-			if (t instanceof UnresolvedAddressException) return "no server of that name is known, as without a network";
-		}
-		if (isHopeless(e)) return "the server could not prove who it is (" + e.getMessage() + ")";
+		if (isUnknownHost(e)) return "no server of that name is known, as without a network";
+		if (isUntrusted(e)) return "the server could not prove who it is (" + e.getMessage() + ")";
 		if (e instanceof HttpConnectTimeoutException) return "it does not answer";
 		if (e instanceof ConnectException) return "no connection to " + download.host() + " could be made";
 		return e.getMessage() == null ? "the connection broke (" + e.getClass().getSimpleName() + ")" : e.getMessage();
-	}
-
-	/** @return bytes that a folder's drive has room for */
-	static long usableSpace(final Path folder) {
-		try {
-			final long space = Files.getFileStore(folder).getUsableSpace();
-			return space < 0 ? Long.MAX_VALUE : space; // more than a long can count
-		}
-		catch (final IOException e) {
-			return Long.MAX_VALUE; // a drive that does not say; writing will tell
-		}
 	}
 }

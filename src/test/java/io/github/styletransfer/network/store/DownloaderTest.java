@@ -92,7 +92,7 @@ class DownloaderTest {
 	void aFileComesWholeAndNothingElseIsLeft() throws IOException {
 		final List<Long> progress = new ArrayList<>();
 		try (LoopbackServer server = new LoopbackServer(whole(FILE, "a"))) {
-			new Downloader(QUICK, Downloader::usableSpace).fetch(download(server.address("/a")), new StoreMonitor() {
+			new Downloader(QUICK, Space.REAL).fetch(download(server.address("/a")), new StoreMonitor() {
 
 				@Override
 				public void onProgress(final Step step, final long done, final long total) {
@@ -125,7 +125,7 @@ class DownloaderTest {
 			final String message = refusal(server.address("/f"));
 			assertTrue(message.contains("stopped after 70000 bytes of 0.3 MB") && message.contains("is kept"), message);
 			assertFalse(Files.exists(target()));
-			new Downloader(QUICK, Downloader::usableSpace).fetch(download(server.address("/f")), StoreMonitor.NONE);
+			new Downloader(QUICK, Space.REAL).fetch(download(server.address("/f")), StoreMonitor.NONE);
 			assertEquals("GET /f bytes=70000- \"a\"", server.requests.get(server.requests.size() - 1));
 		}
 		assertArrayEquals(FILE, Files.readAllBytes(target()));
@@ -207,7 +207,7 @@ class DownloaderTest {
 			ranged(FILE, "a")))
 		{
 			refusal(server.address("/other"));
-			new Downloader(QUICK, Downloader::usableSpace).fetch(download(server.address("/f")), StoreMonitor.NONE);
+			new Downloader(QUICK, Space.REAL).fetch(download(server.address("/f")), StoreMonitor.NONE);
 			assertEquals("GET /f", server.requests.get(3));
 		}
 	}
@@ -403,7 +403,7 @@ class DownloaderTest {
 			Duration.ZERO);
 		try (LoopbackServer server = new LoopbackServer(silentAfter(FILE, "a", after))) {
 			final long start = System.nanoTime();
-			final String message = assertThrows(StoreException.class, () -> new Downloader(once, Downloader::usableSpace).fetch(
+			final String message = assertThrows(StoreException.class, () -> new Downloader(once, Space.REAL).fetch(
 				download(server.address("/f")), StoreMonitor.NONE)).getMessage();
 			assertTrue(message.contains(after == 0 ? "did not answer within 0.4 s" : "sent nothing for 0.2 s"), message);
 			assertTrue(System.nanoTime() - start < 3e9);
@@ -417,11 +417,11 @@ class DownloaderTest {
 		try (LoopbackServer server = new LoopbackServer(silentAfter(FILE, "a", after), ranged(FILE, "a"))) {
 			final long start = System.nanoTime();
 			final String message = assertThrows(CancellationException.class, () -> new Downloader(patient,
-				Downloader::usableSpace).fetch(download(server.address("/f")), cancelledAfter(300))).getMessage();
+				Space.REAL).fetch(download(server.address("/f")), cancelledAfter(300))).getMessage();
 			assertTrue(System.nanoTime() - start < 1.3e9);
 			assertTrue(message.contains("\"modell ä\" was cancelled"), message);
 			assertFalse(Files.exists(target()));
-			new Downloader(patient, Downloader::usableSpace).fetch(download(server.address("/f")), StoreMonitor.NONE);
+			new Downloader(patient, Space.REAL).fetch(download(server.address("/f")), StoreMonitor.NONE);
 			assertEquals(after == 0 ? "GET /f" : "GET /f bytes=5000- \"a\"", server.requests.get(1));
 		}
 		assertArrayEquals(FILE, Files.readAllBytes(target()));
@@ -431,7 +431,7 @@ class DownloaderTest {
 	void waitingForAnotherAttemptDoesNotHinderCancelling() throws IOException {
 		try (LoopbackServer server = new LoopbackServer(status(503, "Retry-After", "30"))) {
 			final long start = System.nanoTime();
-			assertThrows(CancellationException.class, () -> new Downloader(DownloadPolicy.DEFAULT, Downloader::usableSpace).fetch(
+			assertThrows(CancellationException.class, () -> new Downloader(DownloadPolicy.DEFAULT, Space.REAL).fetch(
 				download(server.address("/f")), cancelledAfter(300)));
 			assertTrue(System.nanoTime() - start < 1.3e9);
 		}
@@ -440,7 +440,7 @@ class DownloaderTest {
 	@Test
 	void aFullDriveIsToldBeforeAnythingIsFetched() throws IOException {
 		try (LoopbackServer server = new LoopbackServer(whole(FILE, "a"))) {
-			final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, f -> 16_000_000).fetch(download(
+			final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, new Space(f -> 16_000_000)).fetch(download(
 				server.address("/f")), StoreMonitor.NONE)).getMessage();
 			assertTrue(message.contains("needs 16.3 MB") && message.contains("16.0 MB are free"), message);
 			assertEquals(List.of(), server.requests);
@@ -452,7 +452,7 @@ class DownloaderTest {
 		final Path file = Files.createFile(folder.resolve("file"));
 		final Download download = new Download("x", URI.create("https://models.invalid/f"), OptionalLong.empty(), 10, checksum(
 			FILE), file.resolve("x.bin"), 0);
-		final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, Downloader::usableSpace).fetch(
+		final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, Space.REAL).fetch(
 			download, StoreMonitor.NONE)).getMessage();
 		assertTrue(message.contains("could not be written to") && message.contains("in the way"), message);
 	}
@@ -462,7 +462,7 @@ class DownloaderTest {
 	private LoopbackServer fetch(final HttpHandler... answers) {
 		final LoopbackServer server = new LoopbackServer(answers);
 		try {
-			new Downloader(QUICK, Downloader::usableSpace).fetch(download(server.address("/f")), StoreMonitor.NONE);
+			new Downloader(QUICK, Space.REAL).fetch(download(server.address("/f")), StoreMonitor.NONE);
 			return server;
 		}
 		catch (final RuntimeException e) {
@@ -479,7 +479,7 @@ class DownloaderTest {
 	}
 
 	private String refusal(final URI address) {
-		final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, Downloader::usableSpace).fetch(
+		final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, Space.REAL).fetch(
 			download(address), StoreMonitor.NONE)).getMessage();
 		assertTrue(message.startsWith("The download of \"modell ä\" from ") && message.endsWith(".") && !message.contains("\n"),
 			message);

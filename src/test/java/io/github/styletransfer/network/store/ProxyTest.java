@@ -111,7 +111,7 @@ class ProxyTest {
 	private void fetch(final String address) {
 		final Download download = new Download("f", URI.create(address), OptionalLong.of(FILE.length), FILE.length,
 			DownloaderTest.checksum(FILE), folder.resolve("f.bin"), 0);
-		new Downloader(DownloaderTest.QUICK, Downloader::usableSpace).fetch(download, StoreMonitor.NONE);
+		new Downloader(DownloaderTest.QUICK, Space.REAL).fetch(download, StoreMonitor.NONE);
 	}
 
 	/** Gives the file to whoever asks for one, and no tunnel to anybody. */
