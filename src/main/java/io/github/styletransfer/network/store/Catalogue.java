@@ -63,7 +63,9 @@ public final class Catalogue {
 	/** @return the catalogue of the package */
 	public static Catalogue builtIn() {
 		try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
-			if (in == null) throw new StoreException("The catalogue of networks is missing from the plug-in's jar; install it again.");
+			if (in == null) {
+				throw new StoreException("The catalogue of networks is missing from the plug-in's jar; install it again.");
+			}
 			final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 			return new Catalogue(new CatalogueReader(true).read("The built-in catalogue", text), Optional.empty());
 		}

@@ -97,8 +97,8 @@ final class HttpFetch {
 	}
 
 	private static URI next(final Download download, final Answer answer, final Set<URI> visited) {
-		final String location = answer.header("Location").filter(l -> !l.isBlank()).orElseThrow(() -> download.refused("the server redirects (status " +
-			answer.status() + ") without saying where to"));
+		final String location = answer.header("Location").filter(l -> !l.isBlank()).orElseThrow(() -> download.refused(
+			"the server redirects (status " + answer.status() + ") without saying where to"));
 		final URI next;
 		try {
 			next = answer.address().resolve(location);
@@ -163,6 +163,7 @@ final class HttpFetch {
 				throw new CancellationException(download.subject() + " was interrupted.");
 			}
 		}
-		throw new SocketTimeoutException("the server did not answer within " + Download.seconds(policy.connect().plus(policy.silence())));
+		throw new SocketTimeoutException("the server did not answer within " + Download.seconds(policy.connect().plus(policy
+			.silence())));
 	}
 }

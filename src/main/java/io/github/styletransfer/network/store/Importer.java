@@ -73,7 +73,8 @@ final class Importer {
 			throw new StoreException("The name \"" + name + "\" is that of the network inside the plug-in; choose another one.");
 		}
 		if (stored.isPresent()) {
-			throw new StoreException("A network \"" + stored.get() + "\" is stored already; remove it first or choose another name.");
+			throw new StoreException("A network \"" + stored.get() +
+				"\" is stored already; remove it first or choose another name.");
 		}
 	}
 

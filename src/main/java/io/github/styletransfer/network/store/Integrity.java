@@ -86,7 +86,8 @@ final class Integrity {
 				if (bytes.length != before.size() || !before.equals(FileState.of(file))) continue;
 				return check(file, before, bytes, stored);
 			}
-			throw new StoreException("The stored network \"" + stored.name() + "\" is being written by another program; try again.");
+			throw new StoreException("The stored network \"" + stored.name() +
+				"\" is being written by another program; try again.");
 		}
 		catch (final NoSuchFileException e) {
 			return damaged("its file is not there");

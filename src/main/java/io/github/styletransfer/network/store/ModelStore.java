@@ -160,7 +160,8 @@ public final class ModelStore {
 	 * @param name of the network
 	 * @param monitor hears of that, and can end it
 	 * @return its bytes, which are those that were stored
-	 * @throws StoreException if it is the embedded one, is not stored, cannot be read, or is damaged and cannot be fetched again
+	 * @throws StoreException if it is the embedded one, is not stored, cannot be read, or is damaged and cannot be fetched
+	 *           again
 	 * @throws CancellationException if the monitor ended it
 	 */
 	public OpenNetwork open(final String name, final StoreMonitor monitor) {

@@ -48,7 +48,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NameLock implements AutoCloseable {
 
 	private static final long POLL_MS = 100;
-	/** Java's file locks are the whole program's; this set tells its threads apart. */
+	/**
+	 * Java's file locks are the whole program's; this set tells its threads apart. It is asked before the file is opened,
+	 * because on Linux and macOS a program that closes a file a second time loses the lock that it has through the first.
+	 */
 	private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
 	private final Path file;

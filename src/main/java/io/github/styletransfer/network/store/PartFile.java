@@ -177,7 +177,8 @@ final class PartFile implements AutoCloseable {
 			Files.deleteIfExists(beside(target, ".part.json"));
 		}
 		catch (final IOException e) {
-			throw new StoreException("The file \"" + beside(target, ".part") + "\" could not be removed: " + Reasons.of(e) + ".", e);
+			throw new StoreException("The file \"" + beside(target, ".part") + "\" could not be removed: " + Reasons.of(e) + ".",
+				e);
 		}
 	}
 

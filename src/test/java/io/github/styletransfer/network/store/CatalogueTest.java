@@ -129,11 +129,22 @@ class CatalogueTest {
 
 	@Test
 	void aUsersEntryReplacesOneOfTheSameName() throws IOException {
-		final Catalogue catalogue = Catalogue.withUserFile(write(entry("vgg-19-KERAS", "\"address\": \"https://a.example/b.h5\"")));
+		final Catalogue catalogue = Catalogue.withUserFile(write(entry("vgg-19-KERAS",
+			"\"address\": \"https://a.example/b.h5\"")));
 		final CatalogueEntry replaced = catalogue.entry("VGG-19-Keras");
 		assertEquals("https://a.example/b.h5", replaced.address().orElseThrow().toString());
 		assertFalse(replaced.isDownloadable()); // it gives no checksum
 		assertEquals(Catalogue.builtIn().entries().size(), catalogue.entries().size());
+	}
+
+	@Test
+	void theExampleOfTheDocumentationIsAccepted() throws IOException {
+		final String page = Files.readString(Path.of("docs/catalogue.md"));
+		final String example = page.substring(page.indexOf("```json") + 7, page.lastIndexOf("```"));
+		final Catalogue catalogue = Catalogue.withUserFile(write(example));
+		assertEquals("", catalogue.problem().orElse(""));
+		assertTrue(catalogue.entry("VGG-19-histology").isDownloadable());
+		assertTrue(page.contains(Long.toString(CatalogueEntry.LARGEST)));
 	}
 
 	@Test
@@ -162,8 +173,8 @@ class CatalogueTest {
 						.replace("\"other\"", "\"oxford\""), "preprocessing" }, new String[] { MINE.replace("\"other\"",
 							"\"Oxford\""), "one of oxford" }, new String[] { MINE.replace("\"attribution\": \"me\",", ""),
 								"\"attribution\"" }, new String[] { MINE.replace("\"me\"", "\"\\n\""), "\"attribution\"" },
-			new String[] { entry("VGG-16", "\"size\": 1"), "inside the plug-in" }, new String[] { entry("a", "\"size\": 1").replace(
-				"]", "," + entry("A", "\"size\": 1").replaceAll("(?s).*\\[(.*)\\].*", "$1") + "]"), "earlier" });
+			new String[] { entry("VGG-16", "\"size\": 1"), "inside the plug-in" }, new String[] { entry("a", "\"size\": 1")
+				.replace("]", "," + entry("A", "\"size\": 1").replaceAll("(?s).*\\[(.*)\\].*", "$1") + "]"), "earlier" });
 	}
 
 	@ParameterizedTest

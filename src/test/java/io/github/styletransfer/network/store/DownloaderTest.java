@@ -85,6 +85,8 @@ class DownloaderTest {
 		.ofMillis(5), Duration.ofSeconds(2));
 	private static final byte[] FILE = bytes(1, 300_000);
 
+	private final List<String> notices = new ArrayList<>();
+
 	@TempDir
 	private Path folder;
 
@@ -148,6 +150,7 @@ class DownloaderTest {
 		{
 			assertEquals("GET /f", server.requests.get(2));
 		}
+		assertEquals(List.of(), notices); // it was noticed before the checksum was wrong
 		assertArrayEquals(FILE, Files.readAllBytes(target()));
 	}
 
@@ -157,6 +160,7 @@ class DownloaderTest {
 		try (LoopbackServer server = fetch(stopping(bytes(2, FILE.length), "a", 100_000), ranged(FILE, "a"))) {
 			assertEquals(List.of("GET /f", "GET /f bytes=100000- \"a\"", "GET /f"), server.requests);
 		}
+		assertEquals(1, notices.size());
 		assertArrayEquals(FILE, Files.readAllBytes(target()));
 	}
 
@@ -440,8 +444,9 @@ class DownloaderTest {
 	@Test
 	void aFullDriveIsToldBeforeAnythingIsFetched() throws IOException {
 		try (LoopbackServer server = new LoopbackServer(whole(FILE, "a"))) {
-			final String message = assertThrows(StoreException.class, () -> new Downloader(QUICK, new Space(f -> 16_000_000)).fetch(download(
-				server.address("/f")), StoreMonitor.NONE)).getMessage();
+			final Downloader downloader = new Downloader(QUICK, new Space(f -> 16_000_000));
+			final String message = assertThrows(StoreException.class, () -> downloader.fetch(download(server.address("/f")),
+				StoreMonitor.NONE)).getMessage();
 			assertTrue(message.contains("needs 16.3 MB") && message.contains("16.0 MB are free"), message);
 			assertEquals(List.of(), server.requests);
 		}
@@ -462,7 +467,13 @@ class DownloaderTest {
 	private LoopbackServer fetch(final HttpHandler... answers) {
 		final LoopbackServer server = new LoopbackServer(answers);
 		try {
-			new Downloader(QUICK, Space.REAL).fetch(download(server.address("/f")), StoreMonitor.NONE);
+			new Downloader(QUICK, Space.REAL).fetch(download(server.address("/f")), new StoreMonitor() {
+
+				@Override
+				public void onNotice(final String sentence) {
+					notices.add(sentence);
+				}
+			});
 			return server;
 		}
 		catch (final RuntimeException e) {

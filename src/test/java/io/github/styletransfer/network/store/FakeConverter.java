@@ -63,7 +63,9 @@ class FakeConverter implements Converter {
 		calls.incrementAndGet();
 		final byte[] bytes = Files.readAllBytes(input.file());
 		final String[] head = new String(bytes, StandardCharsets.ISO_8859_1).split("\n", 2)[0].split(" ", -1);
-		if (head.length != 3 || !head[0].equals("weights")) throw new WeightsException("The weights " + input.name() + " are damaged.");
+		if (head.length != 3 || !head[0].equals("weights")) {
+			throw new WeightsException("The weights " + input.name() + " are damaged.");
+		}
 		final String origin = head[2].isEmpty() ? input.known().origin().orElseThrow(() -> new WeightsException(
 			"The origin of " + input.name() + " is not known.")) : head[2];
 		Files.write(target, reversed(bytes));

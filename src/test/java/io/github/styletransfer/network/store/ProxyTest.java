@@ -121,8 +121,8 @@ class ProxyTest {
 				final String request = head(socket.getInputStream());
 				asked.add(request.lines().findFirst().orElse(""));
 				final boolean tunnel = request.startsWith("CONNECT");
-				final String head = "HTTP/1.1 " + (tunnel ? "502 Bad Gateway" : "200 OK") + "\r\nConnection: close\r\nContent-Length: " +
-					(tunnel ? 0 : FILE.length) + "\r\n\r\n";
+				final String head = "HTTP/1.1 " + (tunnel ? "502 Bad Gateway" : "200 OK") +
+					"\r\nConnection: close\r\nContent-Length: " + (tunnel ? 0 : FILE.length) + "\r\n\r\n";
 				socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
 				if (!tunnel) socket.getOutputStream().write(FILE);
 				socket.getOutputStream().flush();

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 /** Several threads and several programs with one models folder. */
 class SharedStoreTest extends StoreFixture {
 
-	/** A program of its own that holds a lock until its input ends. */
+	/** A program of its own that takes a lock and holds it until its input ends. */
 	private static final String HOLDER = """
 		import java.nio.channels.FileChannel;
 		import java.nio.file.*;
@@ -61,8 +61,7 @@ class SharedStoreTest extends StoreFixture {
 				Path file = Path.of(args[0]);
 				Files.createDirectories(file.getParent());
 				try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-					channel.lock();
-					System.out.println("locked");
+					System.out.println(channel.tryLock() == null ? "refused" : "locked");
 					System.in.read();
 				}
 			}
@@ -156,11 +155,28 @@ class SharedStoreTest extends StoreFixture {
 		assertArrayEquals(FakeConverter.reversed(FILE), read(NAME));
 	}
 
+	/** On Linux and macOS, closing the file once more would give the lock away. */
+	@Test
+	void askingForALockThatAnotherThreadHasDoesNotLoseIt() throws Exception {
+		final Path file = folder.resolve("a.lock");
+		try (NameLock lock = NameLock.acquire(file, "x", monitor)) {
+			assertTrue(NameLock.tryAcquire(file).isEmpty());
+			final Process other = start(file);
+			assertEquals('r', other.getInputStream().read());
+			other.destroyForcibly();
+		}
+		NameLock.tryAcquire(file).orElseThrow().close();
+	}
+
 	private Process hold(final Path lock) throws IOException {
-		final Path source = Files.writeString(folder.resolve("Holder.java"), HOLDER);
-		final Process holder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-			source.toString(), lock.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		final Process holder = start(lock);
 		assertEquals('l', holder.getInputStream().read());
 		return holder;
+	}
+
+	private Process start(final Path lock) throws IOException {
+		final Path source = Files.writeString(folder.resolve("Holder.java"), HOLDER);
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-XX:TieredStopAtLevel=1", source.toString(), lock.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 	}
 }
