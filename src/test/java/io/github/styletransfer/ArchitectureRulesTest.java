@@ -49,11 +49,23 @@ class ArchitectureRulesTest {
 		layeredArchitecture().consideringOnlyDependenciesInLayers().layer("plugin").definedBy(ROOT + "plugin").layer(
 			"transfer").definedBy(ROOT + "transfer").layer("image").definedBy(ROOT + "image").layer("optimize").definedBy(ROOT +
 				"optimize").layer("engine").definedBy(ROOT + "engine").layer("graph").definedBy(ROOT + "graph").layer("network")
-			.definedBy(ROOT + "network").whereLayer("plugin").mayNotBeAccessedByAnyLayer().whereLayer("transfer")
-			.mayOnlyBeAccessedByLayers("plugin").whereLayer("image").mayOnlyBeAccessedByLayers("plugin", "transfer")
+			.definedBy(ROOT + "network..").layer("io").definedBy(ROOT + "io").whereLayer("plugin").mayNotBeAccessedByAnyLayer()
+			.whereLayer("transfer").mayOnlyBeAccessedByLayers("plugin").whereLayer("image").mayOnlyBeAccessedByLayers("plugin", "transfer")
 			.whereLayer("optimize").mayOnlyBeAccessedByLayers("transfer", "engine").whereLayer("engine")
 			.mayOnlyBeAccessedByLayers("plugin", "transfer").whereLayer("graph").mayOnlyBeAccessedByLayers("plugin", "transfer",
-				"engine").check(CLASSES);
+				"engine").whereLayer("network").mayOnlyAccessLayers("io").whereLayer("io").mayNotAccessAnyLayer().check(CLASSES);
+	}
+
+	@Test
+	void theStoreIsOnTopOfTheNetworks() {
+		noClasses().that().resideInAPackage(ROOT + "network..").and().resideOutsideOfPackage(ROOT + "network.store").should()
+			.dependOnClassesThat().resideInAPackage(ROOT + "network.store").check(CLASSES);
+	}
+
+	@Test
+	void onlyTheStoreUsesTheInternet() {
+		noClasses().that().resideOutsideOfPackage(ROOT + "network.store").should().dependOnClassesThat().resideInAPackage(
+			"java.net.http..").check(CLASSES);
 	}
 
 	@Test

@@ -32,8 +32,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
 
+import io.github.styletransfer.io.AtomicFile;
+import io.github.styletransfer.io.Reasons;
+
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -109,7 +111,7 @@ public final class ImageFiles {
 			AtomicFile.write(file, temporary -> ImageEncoder.write(image, temporary, type(file)));
 		}
 		catch (final IOException e) {
-			throw new ImageFileException("The output \"" + file + "\" could not be written: " + reason(e) + ".", e);
+			throw new ImageFileException("The output \"" + file + "\" could not be written: " + Reasons.of(e) + ".", e);
 		}
 	}
 
@@ -119,12 +121,6 @@ public final class ImageFiles {
 		final String name = file.getFileName() == null ? "" : file.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
 		return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-	}
-
-	/** Exceptions of the file system have nothing but a path as their message. */
-	private static String reason(final IOException e) {
-		if (e instanceof FileSystemException f) return f.getReason() == null ? f.getClass().getSimpleName() : f.getReason();
-		return e.getMessage();
 	}
 
 	/** ImageJ tells of errors in windows unless they are redirected to its log. */

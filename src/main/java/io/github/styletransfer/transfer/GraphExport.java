@@ -34,7 +34,7 @@ import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
 import io.github.styletransfer.graph.LayerRun;
 import io.github.styletransfer.graph.LossLayers;
-import io.github.styletransfer.image.AtomicFile;
+import io.github.styletransfer.io.AtomicFile;
 import io.github.styletransfer.network.Weights;
 
 import java.io.BufferedOutputStream;

@@ -26,7 +26,7 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.github.styletransfer.image;
+package io.github.styletransfer.io;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -70,12 +70,25 @@ public final class AtomicFile {
 		}
 	}
 
-	/** Java 17 refuses to "create" a folder that is there but is a symbolic link, as {@code /tmp} is on macOS. */
-	static void makeFolder(final Path folder) throws IOException {
+	/**
+	 * Makes a folder and those above it. Java 17 refuses to "create" a folder that is there but is a symbolic link, as
+	 * {@code /tmp} is on macOS.
+	 *
+	 * @param folder to be there
+	 * @throws IOException if it cannot be made
+	 */
+	public static void makeFolder(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) Files.createDirectories(folder);
 	}
 
-	private static void move(final Path from, final Path to) throws IOException {
+	/**
+	 * Gives a file another name in one step where the file system can do that.
+	 *
+	 * @param from the file
+	 * @param to its new name, on the same drive; an old file of that name is replaced
+	 * @throws IOException if it cannot be moved
+	 */
+	public static void move(final Path from, final Path to) throws IOException {
 		try {
 			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
 		}
