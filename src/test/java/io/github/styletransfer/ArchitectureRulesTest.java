@@ -49,7 +49,7 @@ class ArchitectureRulesTest {
 		layeredArchitecture().consideringOnlyDependenciesInLayers().layer("plugin").definedBy(ROOT + "plugin").layer(
 			"transfer").definedBy(ROOT + "transfer").layer("image").definedBy(ROOT + "image").layer("optimize").definedBy(ROOT +
 				"optimize").layer("engine").definedBy(ROOT + "engine").layer("graph").definedBy(ROOT + "graph").layer("network")
-			.definedBy(ROOT + "network").whereLayer("plugin").mayNotBeAccessedByAnyLayer().whereLayer("transfer")
+			.definedBy(ROOT + "network..").whereLayer("plugin").mayNotBeAccessedByAnyLayer().whereLayer("transfer")
 			.mayOnlyBeAccessedByLayers("plugin").whereLayer("image").mayOnlyBeAccessedByLayers("plugin", "transfer")
 			.whereLayer("optimize").mayOnlyBeAccessedByLayers("transfer", "engine").whereLayer("engine")
 			.mayOnlyBeAccessedByLayers("plugin", "transfer").whereLayer("graph").mayOnlyBeAccessedByLayers("plugin", "transfer",
@@ -63,9 +63,21 @@ class ArchitectureRulesTest {
 	}
 
 	@Test
-	void onlyTheGraphKnowsProtobuf() {
-		noClasses().that().resideOutsideOfPackage(ROOT + "graph").should().dependOnClassesThat().resideInAnyPackage(
-			"ai.onnx.proto..", "com.google.protobuf..").check(CLASSES);
+	void onlyTheGraphAndTheFormatsKnowProtobuf() {
+		noClasses().that().resideOutsideOfPackages(ROOT + "graph", ROOT + "network.format").should().dependOnClassesThat()
+			.resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..").check(CLASSES);
+	}
+
+	@Test
+	void onlyTheFormatsKnowHdf5() {
+		noClasses().that().resideOutsideOfPackage(ROOT + "network.format").should().dependOnClassesThat().resideInAPackage(
+			"io.jhdf..").check(CLASSES);
+	}
+
+	@Test
+	void aNetworkKnowsNoFiles() {
+		noClasses().that().resideInAPackage(ROOT + "network").should().dependOnClassesThat().resideInAnyPackage(ROOT +
+			"network.format..", "java.nio.file..", "com.google.gson..").check(CLASSES);
 	}
 
 	@Test

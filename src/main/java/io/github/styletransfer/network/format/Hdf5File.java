@@ -46,7 +46,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -73,6 +73,7 @@ final class Hdf5File implements TensorFile {
 		this.file = file;
 		try {
 			new Hdf5Tree(new Hdf5Storage(file)).datasets().forEach(this::add);
+			checkPlaces();
 		}
 		catch (RuntimeException | StackOverflowError e) { // jHDF throws all kinds of them on damaged files
 			throw refusal(e);
@@ -148,11 +149,26 @@ final class Hdf5File implements TensorFile {
 		if (entries.put(name, entry) != null) throw new HdfException("Two tensors are called " + Brief.name(name) + ".");
 	}
 
+	/** No two datasets share a byte: a damaged address mostly leads into another one. */
+	private void checkPlaces() {
+		final TreeMap<Long, String> byPlace = new TreeMap<>();
+		entries.forEach((name, e) -> {
+			final boolean inFile = e.place().compact() == null && e.place().refusal() == null && e.floats() != null;
+			if (inFile && byPlace.put(e.place().offset(), name) != null) throw new HdfException("Two tensors share a place.");
+		});
+		long end = 0;
+		for (final Map.Entry<Long, String> place : byPlace.entrySet()) {
+			final Entry e = entries.get(place.getValue());
+			if (place.getKey() < end) throw new HdfException("Two tensors share a place.");
+			end = place.getKey() + (long) Brief.count(source(), place.getValue(), e.shape(), file.size() / e.floats().bytes()) *
+				e.floats().bytes();
+		}
+	}
+
 	/** Keras may put a group of the same name, or with a number appended, inside the layer's. */
 	private static String layer(final String[] groups) {
 		for (final String group : groups) {
-			final Matcher m = VGG_LAYER.matcher(group);
-			if (m.matches()) return group;
+			if (VGG_LAYER.matcher(group).matches()) return group;
 		}
 		return groups.length < 2 ? "" : groups[groups.length - 2];
 	}

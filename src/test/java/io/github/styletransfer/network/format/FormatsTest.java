@@ -56,7 +56,7 @@ class FormatsTest {
 		final Weights weights = WeightsReader.read(WeightFiles.path(name), WeightFiles.GIVEN);
 		assertEquals(REFERENCE.tensors().keySet(), weights.tensors().keySet());
 		assertEquals(26, weights.tensors().size());
-		REFERENCE.tensors().forEach((tensor, values) -> assertArrayEquals(values, weights.tensors().get(tensor), 0f,
+		REFERENCE.tensors().forEach((tensor, values) -> assertArrayEquals(values, weights.tensors().get(tensor),
 			tensor));
 	}
 
