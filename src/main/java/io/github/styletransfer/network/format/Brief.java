@@ -44,10 +44,10 @@ final class Brief {
 		// no instances
 	}
 
-	/** A name for messages: of one line, cut short where it is absurd. */
+	/** A name for messages: of one line, with nothing invisible in it, cut short where it is absurd. */
 	static String name(final String name) {
 		final String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
-		return cut.isBlank() ? "\"" + cut + "\"" : cut.replaceAll("\\p{Cntrl}", "?");
+		return cut.isBlank() ? "\"" + cut + "\"" : cut.replaceAll("\\p{C}", "?");
 	}
 
 	/** A shape for messages, cut short where it is absurd. */

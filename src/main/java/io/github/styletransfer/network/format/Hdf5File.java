@@ -160,8 +160,8 @@ final class Hdf5File implements TensorFile {
 		for (final Map.Entry<Long, String> place : byPlace.entrySet()) {
 			final Entry e = entries.get(place.getValue());
 			if (place.getKey() < end) throw new HdfException("Two tensors share a place.");
-			end = place.getKey() + (long) Brief.count(source(), place.getValue(), e.shape(), file.size() / e.floats().bytes()) *
-				e.floats().bytes();
+			final long bytes = e.floats().bytes();
+			end = place.getKey() + bytes * Brief.count(source(), place.getValue(), e.shape(), file.size() / bytes);
 		}
 	}
 

@@ -50,8 +50,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The groups of an HDF5 file. jHDF reads each description; the walk is ours, because jHDF's own follows links out of the
- * file and has no bounds. Soft links lead nowhere new and are passed over.
+ * The groups of an HDF5 file. jHDF reads each description; the walk is ours, because jHDF's own follows links out of
+ * the file and has no bounds. Soft links lead nowhere new and are passed over.
  */
 final class Hdf5Tree {
 
@@ -88,8 +88,12 @@ final class Hdf5Tree {
 	private void walk(final String path, final ObjectHeader header, final int depth) {
 		if (depth > MAX_DEPTH) throw new HdfException("Groups are nested more than " + MAX_DEPTH + " deep.");
 		if (header.hasMessageOfType(DataSpaceMessage.class)) {
-			if (datasets.size() == MAX_DATASETS) throw new HdfException("There are more than " + MAX_DATASETS + " datasets.");
-			if (datasets.put(path, header) != null) throw new HdfException("Two datasets are called " + Brief.name(path) + ".");
+			if (datasets.size() == MAX_DATASETS) {
+				throw new HdfException("There are more than " + MAX_DATASETS + " datasets.");
+			}
+			if (datasets.put(path, header) != null) {
+				throw new HdfException("Two datasets are called " + Brief.name(path) + ".");
+			}
 		}
 		else if (header.hasMessageOfType(SymbolTableMessage.class)) {
 			symbols(path, header.getMessageOfType(SymbolTableMessage.class), depth);

@@ -39,7 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Published weights by what cannot be mistaken: the checksum of the file, or of the numbers of the first convolution. */
+/** Published weights by what cannot be mistaken: the checksum of the file, or of the first convolution's numbers. */
 final class KnownWeights {
 
 	/** SHA-256 of whole files. */

@@ -32,6 +32,7 @@ import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Layer;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,7 @@ enum Naming {
 	};
 
 	private static final String WEIGHT = ".weight";
+	private static final int MAX_PREFIXES = 4;
 
 	/** What every convolution of VGG is called, so that one too many is noticed. */
 	private final Pattern pattern;
@@ -80,23 +82,24 @@ enum Naming {
 	abstract String layer(Architecture network, Convolution c);
 
 	/** What stands before the names in a file, for example {@code module.}; mostly nothing, and never more than a few. */
-	final Set<String> prefixes(final TensorFile file, final Architecture network) {
+	final Set<String> prefixes(final Collection<String> names, final Architecture network) {
 		final Set<String> prefixes = new LinkedHashSet<>(Set.of(""));
 		for (final Convolution c : network.convolutions()) {
 			final String end = "." + layer(network, c) + WEIGHT;
-			for (final String name : file.names()) {
-				if (prefixes.size() < 4 && name.endsWith(end)) prefixes.add(name.substring(0, name.length() - end.length() + 1));
+			for (final String name : names) {
+				if (prefixes.size() < MAX_PREFIXES && name.endsWith(end)) {
+					prefixes.add(name.substring(0, name.length() - end.length() + 1));
+				}
 			}
 		}
 		return prefixes;
 	}
 
-	/** The layers of a file that are convolutions of a network like this by their names and shapes. */
-	final List<String> kernels(final TensorFile file, final Architecture network, final String prefix) {
-		final boolean vgg = network.convolutions().stream().allMatch(c -> pattern.matcher(layer(network, c)).matches());
-		if (!vgg) return List.of();
-		return file.names().stream().filter(n -> n.startsWith(prefix) && n.endsWith(WEIGHT)).map(n -> n.substring(0, n
-			.length() - WEIGHT.length())).filter(l -> l.length() >= prefix.length() && pattern.matcher(l.substring(prefix
-				.length())).matches() && file.shape(l + WEIGHT).length == 4).toList();
+	/** The layers that are convolutions of a network like this by their names; none if it is none of VGG's. */
+	final List<String> layers(final Collection<String> names, final Architecture network, final String prefix) {
+		if (!network.convolutions().stream().allMatch(c -> pattern.matcher(layer(network, c)).matches())) return List.of();
+		final Pattern whole = Pattern.compile(Pattern.quote(prefix) + "(" + pattern + ")" + Pattern.quote(WEIGHT));
+		return names.stream().filter(n -> whole.matcher(n).matches()).map(n -> n.substring(0, n.length() - WEIGHT.length()))
+			.toList();
 	}
 }

@@ -99,8 +99,8 @@ final class OnnxFile implements TensorFile {
 
 	private void add(final String name, final OnnxTensor tensor) {
 		if (tensors.put(name, tensor) != null) {
-			throw new WeightsException("The weights " + source() + " are damaged: two tensors are called " + Brief.name(name) +
-				".");
+			throw new WeightsException("The weights " + source() + " are damaged: two tensors are called " + Brief.name(
+				name) + ".");
 		}
 	}
 

@@ -103,8 +103,8 @@ record OnnxNames(Architecture network, Map<String, OnnxConvolution> byLayer) imp
 		final OnnxConvolution found)
 	{
 		if (found.bias().isEmpty()) {
-			throw new WeightsException("The convolution " + found.node() + " of " + file.source() + " has no bias; " + c.name() +
-				" of " + network.name() + " has one.");
+			throw new WeightsException("The convolution " + found.node() + " of " + file.source() + " has no bias; " + c
+				.name() + " of " + network.name() + " has one.");
 		}
 		final long stride = 1;
 		final long pad = c.kernelShape()[2] / 2;

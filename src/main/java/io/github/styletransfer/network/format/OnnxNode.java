@@ -42,8 +42,8 @@ import java.util.Map;
  * @param texts attributes that are text
  * @param value of a node that is a constant, null otherwise
  */
-record OnnxNode(String name, String operator, List<String> inputs, List<String> outputs, Map<String, List<Long>> numbers,
-	Map<String, String> texts, OnnxTensor value)
+record OnnxNode(String name, String operator, List<String> inputs, List<String> outputs,
+	Map<String, List<Long>> numbers, Map<String, String> texts, OnnxTensor value)
 {
 
 	/** What messages call it. */

@@ -43,8 +43,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows an ONNX graph from its inputs on and finds the convolutions in the order in which the image passes them. What a
- * tensor is called does not matter: a kernel is what a Conv node takes as its second input.
+ * Follows an ONNX graph from its inputs on and finds the convolutions in the order in which the image passes them. What
+ * a tensor is called does not matter: a kernel is what a Conv node takes as its second input.
  */
 final class OnnxWalk {
 

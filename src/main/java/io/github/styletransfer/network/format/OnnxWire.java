@@ -37,8 +37,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The fields of an ONNX file, one after the other, by protobuf's own decoder but without its message classes: those would
- * take all values into memory. Every length is checked against what is left of the enclosing message.
+ * The fields of an ONNX file, one after the other, by protobuf's own decoder but without its message classes: those
+ * would take all values into memory. Every length is checked against what is left of the enclosing message.
  */
 final class OnnxWire {
 

@@ -100,7 +100,7 @@ final class OriginFinder {
 		if (file instanceof Hdf5File && names.kernel(first).equals("block1_conv1.weight")) {
 			return Optional.of(new Found(Origin.OXFORD, "Keras applications name them so"));
 		}
-		if (names.kernel(first).equals("conv1/7x7_s2.weight")) {
+		if (first.name().equals("conv1/7x7_s2") && names.kernel(first).startsWith(first.name())) {
 			return Optional.of(new Found(Origin.BVLC, "Caffe's GoogLeNet names them so"));
 		}
 		return Optional.empty();
@@ -129,8 +129,8 @@ final class OriginFinder {
 		}
 		final Optional<Preprocessing> told = given.preprocessing().or(() -> SafetensorsMetadata.preprocessing(file));
 		return told.map(p -> p.named(origin.key())).or(() -> origin.preprocessing(network)).orElseThrow(
-			() -> new WeightsException("Weights of origin other need their preprocessing: the order of the channels (rgb or " +
-				"bgr), three means and three standard deviations in 0…255."));
+			() -> new WeightsException("Weights of origin other need their preprocessing: the order of the channels (rgb " +
+				"or bgr), three means and three standard deviations in 0…255."));
 	}
 
 	private WeightsException unknown() {

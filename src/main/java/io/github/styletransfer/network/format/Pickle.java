@@ -44,8 +44,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Reads the part of Python's pickle that a dictionary of tensors needs. Pickle is a language whose programs can call
- * anything; here its instructions are a closed list, what they may call is {@link PickleCalls}' closed list, whose members
- * only make values, and everything else is refused by its name before anything happens.
+ * anything; here its instructions are a closed list, what they may call is {@link PickleCalls}' closed list, whose
+ * members only make values, and everything else is refused by its name before anything happens.
  *
  * @see <a href="https://docs.python.org/3/library/pickletools.html">the instructions</a>
  */
@@ -53,12 +53,6 @@ final class Pickle {
 
 	/** VGG-19's state dict takes about 1000; enough for training states, little enough to end at once. */
 	private static final int MAX_STEPS = 500_000;
-
-	private static final Map<Integer, String> REFUSED = Map.ofEntries(Map.entry((int) 'i', "INST"), Map.entry((int) 'o',
-		"OBJ"), Map.entry(0x81, "NEWOBJ"), Map.entry(0x92, "NEWOBJ_EX"), Map.entry(0x82, "EXT1"), Map.entry(0x83, "EXT2"), Map
-			.entry(0x84, "EXT4"), Map.entry((int) 'P', "PERSID"), Map.entry((int) 'I', "INT"), Map.entry((int) 'L', "LONG"), Map
-				.entry((int) 'F', "FLOAT"), Map.entry((int) 'S', "STRING"), Map.entry((int) 'V', "UNICODE"), Map.entry((int) 'd',
-					"DICT"), Map.entry((int) 'l', "LIST"), Map.entry((int) 'B', "BINBYTES"), Map.entry((int) 'C', "SHORT_BINBYTES"));
 
 	/** Python's None. */
 	static final Object NONE = new Object() {
@@ -154,8 +148,8 @@ final class Pickle {
 			return pop();
 		}
 		catch (final IOException e) {
-			throw new WeightsException("The weights " + source + " are damaged or no PyTorch file: their pickle cannot be read (" +
-				e.getMessage() + ").", e);
+			throw new WeightsException("The weights " + source +
+				" are damaged or no PyTorch file: their pickle cannot be read (" + e.getMessage() + ").", e);
 		}
 	}
 
@@ -206,11 +200,27 @@ final class Pickle {
 			case 'R' -> reduce(top(stack.size() - 2)); // REDUCE
 			case 'b' -> build(); // BUILD
 			case 'Q' -> stack.add(calls.storage(pop())); // BINPERSID
-			default -> throw new WeightsException("The PyTorch file " + source + " holds the instruction " + REFUSED
-				.getOrDefault(code, "0x" + Integer.toHexString(code)) +
+			default -> throw new WeightsException("The PyTorch file " + source + " holds the instruction " + refused(code) +
 				", which a dictionary of tensors does not need: it was refused and nothing was executed; save " +
 				"model.state_dict() with torch.save.");
 		}
+	}
+
+	/** The name of an instruction that is not on the list, where it is one that calls something or makes an object. */
+	private static String refused(final int code) {
+		return switch (code) {
+			case 'i' -> "INST";
+			case 'o' -> "OBJ";
+			case 0x81 -> "NEWOBJ";
+			case 0x92 -> "NEWOBJ_EX";
+			case 0x82 -> "EXT1";
+			case 0x83 -> "EXT2";
+			case 0x84 -> "EXT4";
+			case 'P' -> "PERSID";
+			case 'B' -> "BINBYTES";
+			case 'C' -> "SHORT_BINBYTES";
+			default -> "0x" + Integer.toHexString(code);
+		};
 	}
 
 	private static Object integer(final byte[] littleEndian) {

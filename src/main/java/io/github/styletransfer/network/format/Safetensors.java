@@ -58,6 +58,8 @@ public final class Safetensors implements TensorFile {
 
 	/** The format's own limit of the header's length. */
 	private static final long MAX_HEADER = 100_000_000;
+	/** More than any network of this size has. */
+	private static final int MAX_TENSORS = 100_000;
 
 	private record Entry(String type, long[] shape, long begin, long end) {}
 
@@ -152,6 +154,7 @@ public final class Safetensors implements TensorFile {
 			json.beginObject();
 			while (json.hasNext()) {
 				final String name = json.nextName();
+				if (entries.size() == MAX_TENSORS) throw damaged("it has more than " + MAX_TENSORS + " tensors");
 				if (name.equals("__metadata__")) readMetadata(json);
 				else if (entries.put(name, readEntry(json, name)) != null) {
 					throw damaged("its header names " + Brief.name(name) + " twice");
@@ -216,8 +219,8 @@ public final class Safetensors implements TensorFile {
 		for (final Map.Entry<String, Entry> named : sorted) {
 			final Entry e = named.getValue();
 			if (e.begin() != position || e.end() < e.begin() || e.end() > size) {
-				throw damaged("the tensor " + Brief.name(named.getKey()) + " is said to fill bytes " + e.begin() + " to " + e.end() +
-					" of " + size + ", where " + position + " comes next");
+				throw damaged("the tensor " + Brief.name(named.getKey()) + " is said to fill bytes " + e.begin() + " to " + e
+					.end() + " of " + size + ", where " + position + " comes next");
 			}
 			position = e.end();
 			checkSize(named.getKey(), e);
@@ -233,8 +236,8 @@ public final class Safetensors implements TensorFile {
 		final long length = e.end() - e.begin();
 		final long available = length / type.bytes();
 		if (Brief.count(source(), name, e.shape(), available) != available || length % type.bytes() != 0) {
-			throw damaged("the tensor " + Brief.name(name) + " of shape " + Arrays.toString(e.shape()) + " and type " + e.type() +
-				" is said to fill " + length + " bytes");
+			throw damaged("the tensor " + Brief.name(name) + " of shape " + Brief.shape(e.shape()) + " and type " + e
+				.type() + " is said to fill " + length + " bytes");
 		}
 	}
 

@@ -34,12 +34,13 @@ import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.WeightsException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** What this software writes into the metadata of a safetensors file, so that it needs nothing else when it reads it. */
+/** What this software writes into a safetensors file's metadata, so that it needs nothing else when it reads it. */
 final class SafetensorsMetadata {
 
 	private static final String ORIGIN = "origin";
@@ -77,14 +78,15 @@ final class SafetensorsMetadata {
 	 */
 	static Optional<Preprocessing> preprocessing(final TensorFile file) {
 		final Map<String, String> m = file.metadata();
-		if (!Origin.OTHER.key().equals(m.get(ORIGIN)) || !m.containsKey(ORDER) || !m.containsKey(MEANS) || !m.containsKey(SCALES)) return Optional.empty();
+		final boolean told = m.keySet().containsAll(List.of(ORDER, MEANS, SCALES));
+		if (!told || !Origin.OTHER.key().equals(m.get(ORIGIN))) return Optional.empty();
 		try {
-			return Optional.of(new Preprocessing(Origin.OTHER.key(), m.get(ORDER).equals("bgr"), numbers(m.get(MEANS)), numbers(
-				m.get(SCALES))));
+			return Optional.of(new Preprocessing(Origin.OTHER.key(), m.get(ORDER).equals("bgr"), numbers(m.get(MEANS)),
+				numbers(m.get(SCALES))));
 		}
 		catch (final IllegalArgumentException e) {
-			throw new WeightsException("The weights " + file.source() + " are damaged: their metadata tell no preprocessing (" +
-				e.getMessage() + ").", e);
+			throw new WeightsException("The weights " + file.source() +
+				" are damaged: their metadata tell no preprocessing (" + e.getMessage() + ").", e);
 		}
 	}
 

@@ -44,8 +44,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes safetensors files of float32 values. The same tensors give the same bytes every time: tensors stand in the order
- * in which they are handed in, metadata in that of their keys.
+ * Writes safetensors files of float32 values. The same tensors give the same bytes every time: tensors stand in the
+ * order in which they are handed in, metadata in that of their keys.
  *
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */

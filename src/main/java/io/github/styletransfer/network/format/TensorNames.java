@@ -34,6 +34,7 @@ import io.github.styletransfer.network.WeightsException;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +69,13 @@ interface TensorNames {
 	 */
 	static TensorNames of(final TensorFile file, final Optional<Architecture> network) {
 		if (file instanceof OnnxFile onnx) return OnnxNames.of(onnx, network);
+		final Set<String> there = new LinkedHashSet<>(file.names());
 		final List<Difference> all = new ArrayList<>();
 		for (final Architecture candidate : network.map(List::of).orElse(KNOWN)) {
 			for (final Naming naming : Naming.values()) {
-				for (final String prefix : naming.prefixes(file, candidate)) all.add(Difference.of(file, candidate, naming, prefix));
+				for (final String prefix : naming.prefixes(there, candidate)) {
+					all.add(Difference.of(file, there, candidate, naming, prefix));
+				}
 			}
 		}
 		final Difference nearest = all.stream().filter(d -> d.found() > 0).min((a, b) -> Integer.compare(a.missing()
@@ -93,8 +97,9 @@ interface TensorNames {
 		int found) implements TensorNames
 	{
 
-		static Difference of(final TensorFile file, final Architecture network, final Naming naming, final String prefix) {
-			final Set<String> there = new HashSet<>(file.names());
+		static Difference of(final TensorFile file, final Set<String> there, final Architecture network,
+			final Naming naming, final String prefix)
+		{
 			final Set<String> needed = new HashSet<>();
 			final List<String> missing = new ArrayList<>();
 			for (final Convolution c : network.convolutions()) {
@@ -104,19 +109,20 @@ interface TensorNames {
 					if (!there.contains(tensor)) missing.add(tensor);
 				}
 			}
-			final List<String> extra = naming.kernels(file, network, prefix).stream().filter(l -> !needed.contains(l)).toList();
+			final List<String> extra = naming.layers(there, network, prefix).stream().filter(l -> !needed.contains(
+				l) && file.shape(l + ".weight").length == 4).toList();
 			return new Difference(network, naming, prefix, missing, extra, 2 * needed.size() - missing.size());
 		}
 
 		void check(final TensorFile file) {
 			final Optional<String> normalised = file.names().stream().filter(n -> n.endsWith("running_mean")).findFirst();
 			if (normalised.isPresent()) {
-				throw new WeightsException("The weights " + file.source() + " have batch normalisation (" + Brief.name(normalised
-					.get()) + "), which " + network.name() + " has not; choose weights of the network without it.");
+				throw new WeightsException("The weights " + file.source() + " have batch normalisation (" + Brief.name(
+					normalised.get()) + "), which " + network.name() + " has not; choose weights of the network without it.");
 			}
 			if (!missing.isEmpty()) {
-				throw new WeightsException("The weights " + file.source() + " lack the tensor " + missing.get(0) + ", which " +
-					network.name() + " needs for its layer " + layerOf(missing.get(0)) + ".");
+				throw new WeightsException("The weights " + file.source() + " lack the tensor " + Brief.name(missing.get(0)) +
+					", which " + network.name() + " needs for its layer " + layerOf(missing.get(0)) + ".");
 			}
 			if (!extra.isEmpty()) {
 				throw new WeightsException("The weights " + file.source() + " have a layer " + Brief.name(extra.get(0)) +

@@ -105,7 +105,9 @@ final class TorchFile implements TensorFile {
 
 	private TorchTensor tensor(final String name) {
 		final TorchTensor tensor = tensors.get(name);
-		if (tensor == null) throw new WeightsException("The weights " + source + " lack the tensor " + Brief.name(name) + ".");
+		if (tensor == null) {
+			throw new WeightsException("The weights " + source + " lack the tensor " + Brief.name(name) + ".");
+		}
 		return tensor;
 	}
 }

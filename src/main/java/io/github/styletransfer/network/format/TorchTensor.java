@@ -50,13 +50,13 @@ record TorchTensor(TorchStorage storage, long offset, long[] shape, long[] strid
 	 * @throws WeightsException if the type is none of floating-point numbers or the view leaves the storage
 	 */
 	float[] floats(final String file, final String name, final TorchStorage.Source source) {
-		final FloatType type = storage.type().floats().orElseThrow(() -> new WeightsException("The tensor " + name + " of " +
-			file + " has type " + storage.type() + "; FLOAT, HALF, BFLOAT16 and DOUBLE are read."));
+		final FloatType type = storage.type().floats().orElseThrow(() -> new WeightsException("The tensor " + name +
+			" of " + file + " has type " + storage.type() + "; FLOAT, HALF, BFLOAT16 and DOUBLE are read."));
 		final int count = Brief.count(file, name, shape, storage.count());
 		if (!isInside(count)) {
-			throw new WeightsException("The weights " + file + " are damaged: the tensor " + name + " of shape " + Brief.shape(
-				shape) + " with offset " + offset + " and strides " + Brief.shape(strides) + " leaves its storage of " + storage
-					.count() + " numbers.");
+			throw new WeightsException("The weights " + file + " are damaged: the tensor " + name + " of shape " + Brief
+				.shape(shape) + " with offset " + offset + " and strides " + Brief.shape(strides) +
+				" leaves its storage of " + storage.count() + " numbers.");
 		}
 		final ByteBuffer bytes = source.bytes(storage);
 		final int start = (int) (offset * type.bytes());

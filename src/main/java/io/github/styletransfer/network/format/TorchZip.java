@@ -89,8 +89,8 @@ final class TorchZip {
 			final byte[] content = content(zip, file, prefix + "data/" + storage.key(), Integer.MAX_VALUE - 16);
 			final int size = storage.type().bytes();
 			if (storage.count() > content.length / size || storage.offset() > content.length / size - storage.count()) {
-				throw new IOException("the storage " + Brief.name(storage.key()) + " has " + content.length + " bytes instead of " +
-					storage.count() + " numbers");
+				throw new IOException("the storage " + Brief.name(storage.key()) + " has " + content.length +
+					" bytes instead of " + storage.count() + " numbers");
 			}
 			return ByteBuffer.wrap(content).slice((int) storage.offset() * size, (int) storage.count() * size).order(order);
 		}
@@ -108,7 +108,7 @@ final class TorchZip {
 			" is a zip archive without data.pkl, so none of PyTorch's; unpack it and choose the weights inside.");
 	}
 
-	/** The content of an entry: as long as the file at most, because it is not compressed, and checked by its checksum. */
+	/** The content of an entry, checked by its checksum; as long as the file at most, because nothing is compressed. */
 	private static byte[] content(final ZipFile zip, final FileBytes file, final String name, final int limit)
 		throws IOException
 	{
@@ -134,6 +134,7 @@ final class TorchZip {
 	}
 
 	private static WeightsException damaged(final FileBytes file, final String how, final Throwable cause) {
-		return new WeightsException("The weights " + file.source() + " are damaged or no PyTorch file: " + how + ".", cause);
+		return new WeightsException("The weights " + file.source() + " are damaged or no PyTorch file: " + how + ".",
+			cause);
 	}
 }

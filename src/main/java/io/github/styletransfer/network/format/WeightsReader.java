@@ -99,14 +99,14 @@ public final class WeightsReader {
 	{
 		final long[] shape = file.shape(tensor);
 		if (!Arrays.equals(shape, expected)) {
-			throw new WeightsException("The tensor " + Brief.name(tensor) + " of " + file.source() + " has shape " + Brief.shape(
-				shape) + "; " + layer + " of " + network.name() + " needs " + Arrays.toString(expected) + ".");
+			throw new WeightsException("The tensor " + Brief.name(tensor) + " of " + file.source() + " has shape " + Brief
+				.shape(shape) + "; " + layer + " of " + network.name() + " needs " + Arrays.toString(expected) + ".");
 		}
 		final float[] values = file.floats(tensor);
 		for (int i = 0; i < values.length; i++) {
 			if (!Float.isFinite(values[i])) {
 				throw new WeightsException("The tensor " + Brief.name(tensor) + " of " + file.source() + " has the value " +
-					values[i] + " at place " + i + "; weights must be finite numbers, so the file is damaged or was trained badly.");
+					values[i] + " at place " + i + "; weights must be finite numbers, so the file is damaged.");
 			}
 		}
 		return values;

@@ -27,8 +27,9 @@
  * #L%
  */
 /**
- * The files that weights come in: safetensors, Keras HDF5, ONNX and PyTorch state dicts are read, safetensors is written.
- * A file is recognised by its content, everything in it is checked before it is used, and nothing in it is ever executed.
+ * The files that weights come in: safetensors, Keras HDF5, ONNX and PyTorch state dicts are read, safetensors is
+ * written. A file is recognised by its content, everything in it is checked before it is used, and nothing in it is ever
+ * executed.
  * <p>
  * Calls only {@code network}'s values; {@code plugin} and whatever stores weights call it.
  */

@@ -112,7 +112,7 @@ class PickleTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "i,INST", "o,OBJ", "<81>,NEWOBJ", "<92>,NEWOBJ_EX", "<82>,EXT1", "P,PERSID", "I,INT", "S,STRING", "d,DICT",
+	@CsvSource({ "i,INST", "o,OBJ", "<81>,NEWOBJ", "<92>,NEWOBJ_EX", "<82>,EXT1", "P,PERSID", "I,0x49", "S,0x53", "d,0x64",
 		"B,BINBYTES", "<8e>,0x8e", "<ff>,0xff", "0,0x30", "2,0x32", "<97>,0x97", "<00>,0x0" })
 	void everyOtherInstructionIsRefusedByName(final String code, final String name) {
 		WeightFiles.assertRefused(() -> read("<80>", "<02>", ")", code, "."), "test file", "instruction " + name,

@@ -29,19 +29,97 @@
 package io.github.styletransfer.network.format;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.styletransfer.network.WeightsException;
-import java.nio.ByteBuffer;
 
+import com.sun.management.ThreadMXBean;
+
+import io.github.styletransfer.network.WeightsException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Any bytes whatever are read or refused: no other exception, no memory beyond what they justify, no hang. Jazzer changes
+ * the files of WeightFiles and goes where new code is reached; {@code mvn test} gives it a few seconds in a process of its
+ * own. LongReaderFuzzTest is the same for an hour:
+ *
+ * <pre>
+ * JAZZER_FUZZ=1 mvn -B test -Dtest=LongReaderFuzzTest
+ * </pre>
+ *
+ * What it finds is written into the project's folder ({@code crash-…}); it belongs into {@link DamagedFilesTest} then.
+ */
 class ReaderFuzzTest {
 
-	@FuzzTest(maxDuration = "10s")
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+	private static final long ALLOWANCE = 40_000_000;
+	private static final int ALLOWED_PER_BYTE = 200;
+	private static final long ALLOWED_NANOSECONDS = 20_000_000_000L;
+
+	static { // what Jazzer does to a class when it is loaded is not the file's doing
+		seeds().forEach(ReaderFuzzTest::readOrRefuse);
+	}
+
+	static Stream<byte[]> seeds() {
+		return WeightFiles.ALL.stream().map(name -> {
+			try {
+				return Files.readAllBytes(WeightFiles.path(name));
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		});
+	}
+
+	@MethodSource("seeds")
+	@FuzzTest(maxDuration = "6s")
 	void anyBytesAreReadOrRefused(final byte[] bytes) {
+		check(bytes);
+	}
+
+	static void check(final byte[] bytes) {
+		final long begin = System.nanoTime();
+		final long allocated = THREADS.getCurrentThreadAllocatedBytes();
+		readOrRefuse(bytes);
+		final long used = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+		if (used > ALLOWANCE + ALLOWED_PER_BYTE * (long) bytes.length) throw new AssertionError(used + " bytes of memory");
+		if (System.nanoTime() - begin > ALLOWED_NANOSECONDS) throw new AssertionError("It took too long.");
+	}
+
+	private static void readOrRefuse(final byte[] bytes) {
+		final boolean archive = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K'; // read from disk only
 		try {
-			final TensorFile file = TensorFiles.open(FileBytes.of("fuzz", ByteBuffer.wrap(bytes)));
-			for (final String name : file.names()) {
-				try { file.floats(name); } catch (final WeightsException e) { }
+			final Path file = archive ? Files.write(Files.createTempFile("fuzz", ""), bytes) : null;
+			try {
+				final TensorFile tensors = TensorFiles.open(archive ? FileBytes.of(file) : FileBytes.of("fuzz", ByteBuffer.wrap(
+					bytes)));
+				for (final String name : tensors.names()) readOrRefuse(tensors, name);
+			}
+			finally {
+				if (archive) Files.delete(file);
 			}
 		}
-		catch (final WeightsException e) { }
+		catch (final WeightsException refused) {
+			// that is right
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static void readOrRefuse(final TensorFile tensors, final String name) {
+		try {
+			tensors.shape(name);
+			tensors.floats(name);
+		}
+		catch (final WeightsException refused) {
+			// that is right
+		}
 	}
 }

@@ -28,13 +28,18 @@
  */
 package io.github.styletransfer.network.format;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,25 @@ class TensorFilesTest {
 		final TensorFile opened = TensorFiles.open(file);
 		Files.write(file, new byte[100]);
 		WeightFiles.assertRefused(() -> opened.floats("features.28.weight"), "shrinking", "shorter");
+	}
+
+	/** A file of 4 GB, nearly all of it a hole that takes no room on the disk. */
+	@Test
+	void onlyWhatIsAskedForIsReadFromAFileOverTwoGigabytes() throws IOException {
+		final String header = "{\"fc\":{\"dtype\":\"F32\",\"shape\":[1000000000],\"data_offsets\":[0,4000000000]}," +
+			"\"b\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4000000000,4000000008]}}";
+		final Path file = folder.resolve("large.safetensors");
+		try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+			StandardOpenOption.SPARSE))
+		{
+			final ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+			out.write(bytes.putLong(0, header.length()));
+			out.write(ByteBuffer.wrap(header.getBytes(StandardCharsets.US_ASCII)));
+			out.write(bytes.clear().putFloat(0, 1.5f).putFloat(4, -2), out.position() + 4_000_000_000L);
+		}
+		final TensorFile opened = TensorFiles.open(file);
+		assertArrayEquals(new float[] { 1.5f, -2 }, opened.floats("b"));
+		WeightFiles.assertRefused(() -> opened.floats("fc"), "4000000000 bytes", "up to 2 GB");
 	}
 
 	@Test
