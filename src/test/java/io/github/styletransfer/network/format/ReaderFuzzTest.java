@@ -47,10 +47,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Any bytes whatever are read or refused: no other exception, no memory beyond what they justify, no hang. Jazzer changes
  * the files of WeightFiles and goes where new code is reached; {@code mvn test} gives it a few seconds in a process of its
- * own. LongReaderFuzzTest is the same for an hour:
+ * own. The same for an hour:
  *
  * <pre>
- * JAZZER_FUZZ=1 mvn -B test -Dtest=LongReaderFuzzTest
+ * JAZZER_FUZZ=1 JAZZER_MAX_DURATION=1h mvn -B test -Dtest=ReaderFuzzTest
  * </pre>
  *
  * What it finds is written into the project's folder ({@code crash-…}); it belongs into {@link DamagedFilesTest} then.
