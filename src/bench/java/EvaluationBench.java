@@ -31,8 +31,8 @@ import io.github.styletransfer.engine.GradientFunction;
 import io.github.styletransfer.engine.Targets;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
-import io.github.styletransfer.network.EmbeddedWeights;
 import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -75,9 +75,21 @@ class ArchitectureRulesTest {
 	}
 
 	@Test
-	void onlyTheGraphKnowsProtobuf() {
-		noClasses().that().resideOutsideOfPackage(ROOT + "graph").should().dependOnClassesThat().resideInAnyPackage(
-			"ai.onnx.proto..", "com.google.protobuf..").check(CLASSES);
+	void onlyTheGraphAndTheFormatsKnowProtobuf() {
+		noClasses().that().resideOutsideOfPackages(ROOT + "graph", ROOT + "network.format").should().dependOnClassesThat()
+			.resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..").check(CLASSES);
+	}
+
+	@Test
+	void onlyTheFormatsKnowHdf5() {
+		noClasses().that().resideOutsideOfPackage(ROOT + "network.format").should().dependOnClassesThat().resideInAPackage(
+			"io.jhdf..").check(CLASSES);
+	}
+
+	@Test
+	void aNetworkKnowsNoFiles() {
+		noClasses().that().resideInAPackage(ROOT + "network").should().dependOnClassesThat().resideInAnyPackage(ROOT +
+			"network.format..", "java.nio.file..", "com.google.gson..").check(CLASSES);
 	}
 
 	@Test

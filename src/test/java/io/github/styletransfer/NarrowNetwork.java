@@ -48,9 +48,6 @@ public final class NarrowNetwork {
 	public static final Architecture ARCHITECTURE = Architecture.vgg("narrow", new int[][] { { 4, 4 }, { 5, 6 }, { 7, 8,
 		8 }, { 9, 10, 10 }, { 10 } });
 
-	/** The input of the Berkeley Vision and Learning Center's networks. */
-	public static final Preprocessing BVLC = new Preprocessing("bvlc", true, new float[] { 104, 117, 123 }, new float[] {
-		1, 1, 1 });
 
 	private NarrowNetwork() {}
 

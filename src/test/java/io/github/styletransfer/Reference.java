@@ -28,7 +28,7 @@
  */
 package io.github.styletransfer;
 
-import io.github.styletransfer.network.Safetensors;
+import io.github.styletransfer.network.format.Safetensors;
 
 import java.io.IOException;
 import java.io.InputStream;

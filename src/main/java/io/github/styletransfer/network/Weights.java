@@ -30,7 +30,6 @@ package io.github.styletransfer.network;
 
 import io.github.styletransfer.network.Layer.Convolution;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -52,30 +51,17 @@ public record Weights(Architecture architecture, Preprocessing preprocessing, St
 	public Weights {
 		tensors = Map.copyOf(tensors);
 		for (final Convolution c : architecture.convolutions()) {
-			check(architecture, source, tensors, kernelName(c.name()), Safetensors.count(c.kernelShape()));
-			check(architecture, source, tensors, biasName(c.name()), c.outputChannels());
+			check(architecture, source, tensors, kernelName(c.name()), count(c.kernelShape()));
+			check(architecture, source, tensors, biasName(c.name()), count(c.biasShape()));
 		}
 	}
 
-	/**
-	 * Takes the weights of an architecture out of a safetensors file.
-	 *
-	 * @param file the parsed file; tensors that the architecture does not name are left alone
-	 * @param architecture the table of layers
-	 * @param preprocessing what the network's input is
-	 * @param sha256 checksum of the file
-	 * @return the weights
-	 * @throws WeightsException if a tensor is missing or has another shape
-	 */
-	public static Weights of(final Safetensors file, final Architecture architecture,
-		final Preprocessing preprocessing, final String sha256)
-	{
-		final Map<String, float[]> tensors = new HashMap<>();
-		for (final Convolution c : architecture.convolutions()) {
-			tensors.put(kernelName(c.name()), file.floats(kernelName(c.name()), c.kernelShape()));
-			tensors.put(biasName(c.name()), file.floats(biasName(c.name()), c.biasShape()));
+	/** @return who trained them; {@link Origin#OTHER} if the preprocessing bears no known origin's name */
+	public Origin origin() {
+		for (final Origin origin : Origin.values()) {
+			if (origin.key().equals(preprocessing.name())) return origin;
 		}
-		return new Weights(architecture, preprocessing, file.source(), sha256, tensors);
+		return Origin.OTHER;
 	}
 
 	/**
@@ -92,6 +78,12 @@ public record Weights(Architecture architecture, Preprocessing preprocessing, St
 	 */
 	public static String biasName(final String layer) {
 		return layer + ".bias";
+	}
+
+	private static long count(final long[] shape) {
+		long n = 1;
+		for (final long axis : shape) n *= axis;
+		return n;
 	}
 
 	private static void check(final Architecture architecture, final String source, final Map<String, float[]> tensors,

@@ -27,8 +27,8 @@
  * #L%
  */
 /**
- * What a network is: the table of its layers, its named weights and the input that they were trained with, and the files they come from.
+ * What a network is: the table of its layers, its named weights, who trained them and the input that they were trained with.
  * <p>
- * Calls {@code io} only; {@code graph} and everything above it call it.
+ * Calls nothing else of this project; {@code network.format} and everything from {@code graph} upwards call it.
  */
 package io.github.styletransfer.network;

@@ -28,7 +28,7 @@
  */
 package io.github.styletransfer.plugin;
 
-import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.transfer.GraphExport;
 import io.github.styletransfer.transfer.Option;
 

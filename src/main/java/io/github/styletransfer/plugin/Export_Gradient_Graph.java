@@ -31,7 +31,7 @@ package io.github.styletransfer.plugin;
 import ij.IJ;
 import ij.plugin.PlugIn;
 
-import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.transfer.GraphExport;
 import io.github.styletransfer.transfer.Option;
 

@@ -35,7 +35,7 @@ import io.github.styletransfer.engine.Speed;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.transfer.Estimate;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Result;

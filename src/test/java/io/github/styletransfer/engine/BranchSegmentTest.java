@@ -44,6 +44,7 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.Layer;
+import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class BranchSegmentTest {
 
 	private static final Architecture NARROW = NarrowNetwork.narrow(Architecture.GOOGLENET, c -> Math.max(2, c
 		.outputChannels() / 16));
-	private static final Weights WEIGHTS = NarrowNetwork.weights(NARROW, NarrowNetwork.BVLC);
+	private static final Weights WEIGHTS = NarrowNetwork.weights(NARROW, Preprocessing.BVLC);
 	private static final List<String> NAMES = NARROW.layers().stream().map(Layer::name).toList();
 	private static final int HEIGHT = 50;
 	private static final int WIDTH = 43;

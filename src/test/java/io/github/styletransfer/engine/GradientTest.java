@@ -36,9 +36,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.styletransfer.NarrowNetwork;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
-import io.github.styletransfer.network.EmbeddedWeights;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.optimize.Lbfgs;
 import io.github.styletransfer.optimize.Optimum;
 

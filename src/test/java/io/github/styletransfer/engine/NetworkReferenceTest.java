@@ -38,9 +38,11 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Names;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Preprocessing;
-import io.github.styletransfer.network.Safetensors;
+import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.network.format.Given;
+import io.github.styletransfer.network.format.Safetensors;
+import io.github.styletransfer.network.format.WeightsReader;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -62,10 +64,9 @@ class NetworkReferenceTest {
 	void featuresLossesAndGradientAgreeWithPyTorch(final String name) {
 		final Safetensors stored = Reference.read(name + ".safetensors");
 		final String model = stored.metadata().get("file");
-		final Preprocessing p = stored.metadata().get("preprocessing").equals("oxford") ? Preprocessing.OXFORD
-			: NarrowNetwork.BVLC;
-		final Weights weights = Weights.of(new Safetensors(model, ByteBuffer.wrap(SharedData.read("models/" + model))),
-			Architecture.of(stored.metadata().get("network")), p, "none");
+		final Origin origin = stored.metadata().get("preprocessing").equals("oxford") ? Origin.OXFORD : Origin.BVLC;
+		final Weights weights = WeightsReader.read(new Safetensors(model, ByteBuffer.wrap(SharedData.read("models/" + model))),
+			"none", Given.NOTHING.network(Architecture.of(stored.metadata().get("network"))).origin(origin));
 		for (final Pooling pooling : Pooling.values()) {
 			for (final int[] size : SIZES) {
 				checkFeatures(stored, weights, pooling, size[0], size[1]);

@@ -47,6 +47,7 @@ import io.github.styletransfer.network.Layer.Concatenation;
 import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Layer.LocalResponseNormalisation;
 import io.github.styletransfer.network.Layer.Pool;
+import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
 import java.util.Arrays;
@@ -131,7 +132,7 @@ class OperatorTest {
 		final int side = 9;
 		final Architecture network = network(List.of(Convolution.same("a", Layer.IMAGE, 3, 1, 1), new Pool("p", "a", 3, stride,
 			padding, true), Convolution.same("b", "p", 1, 1, 1)));
-		final Weights weights = new Weights(network, NarrowNetwork.BVLC, "ones", "none", Map.of("a.weight", new float[] { 1, 1,
+		final Weights weights = new Weights(network, Preprocessing.BVLC, "ones", "none", Map.of("a.weight", new float[] { 1, 1,
 			1 }, "a.bias", new float[1], "b.weight", new float[] { 1 }, "b.bias", new float[1]));
 		final float[] content = new float[3 * side * side];
 		Arrays.fill(content, 199);
@@ -163,7 +164,7 @@ class OperatorTest {
 	}
 
 	private static void check(final LossLayers losses, final int height, final int width) throws Exception {
-		final Weights weights = NarrowNetwork.weights(losses.architecture(), NarrowNetwork.BVLC);
+		final Weights weights = NarrowNetwork.weights(losses.architecture(), Preprocessing.BVLC);
 		final float[] content = NarrowNetwork.image(1, height, width);
 		final float[] style = NarrowNetwork.image(2, 9, 11);
 		final float[] x = NarrowNetwork.image(3, height, width);

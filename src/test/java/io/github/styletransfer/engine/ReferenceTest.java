@@ -36,10 +36,12 @@ import io.github.styletransfer.Reference;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.EmbeddedWeights;
-import io.github.styletransfer.network.Preprocessing;
-import io.github.styletransfer.network.Safetensors;
+import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
+import io.github.styletransfer.network.format.Given;
+import io.github.styletransfer.network.format.Safetensors;
+import io.github.styletransfer.network.format.WeightsReader;
 
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +57,8 @@ class ReferenceTest {
 	@ValueSource(strings = { "narrow_average", "narrow_max", "narrow_torchvision", "narrow_ties" })
 	void narrowNetworksAgreeWithPyTorch(final String name) {
 		final Safetensors file = Reference.read(name + ".safetensors");
-		final Preprocessing p = file.metadata().get("preprocessing").equals("oxford") ? Preprocessing.OXFORD
-			: Preprocessing.TORCHVISION;
-		check(file, Weights.of(file, NarrowNetwork.ARCHITECTURE, p, "none"));
+		check(file, WeightsReader.read(file, "none", Given.NOTHING.network(NarrowNetwork.ARCHITECTURE).origin(Origin.of(file
+			.metadata().get("preprocessing")))));
 	}
 
 	/** Values stored by make_network_references.py. */
@@ -68,7 +69,7 @@ class ReferenceTest {
 			".safetensors");
 		final Architecture narrow = NarrowNetwork.narrow(Architecture.of(network), c -> (int) file.shape(Weights.kernelName(c
 			.name()))[0]);
-		check(file, Weights.of(file, narrow, NarrowNetwork.BVLC, "none"));
+		check(file, WeightsReader.read(file, "none", Given.NOTHING.network(narrow).origin(Origin.BVLC)));
 	}
 
 	@ParameterizedTest

@@ -34,7 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.styletransfer.NarrowNetwork;
 import io.github.styletransfer.Reference;
-import io.github.styletransfer.network.Safetensors;
+import io.github.styletransfer.network.format.Safetensors;
 
 import java.util.Arrays;
 

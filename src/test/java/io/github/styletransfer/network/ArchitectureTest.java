@@ -37,6 +37,7 @@ import io.github.styletransfer.SharedData;
 import io.github.styletransfer.network.Layer.Concatenation;
 import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Layer.Pool;
+import io.github.styletransfer.network.format.Safetensors;
 
 import java.nio.ByteBuffer;
 import java.util.List;

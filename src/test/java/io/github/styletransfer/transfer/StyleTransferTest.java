@@ -79,7 +79,7 @@ class StyleTransferTest {
 	@CsvSource({ "GoogLeNet,31", "CaffeNet,23" })
 	void networksThatAreGraphsLowerTheLoss(final String network, final int smallest) {
 		final Architecture narrow = NarrowNetwork.narrow(Architecture.of(network), c -> Math.max(2, c.outputChannels() / 16));
-		final Weights weights = NarrowNetwork.weights(narrow, NarrowNetwork.BVLC);
+		final Weights weights = NarrowNetwork.weights(narrow, Preprocessing.BVLC);
 		final Settings s = Settings.parse(settings(Option.ITERATIONS, "8", Option.CONTENT_LAYERS, String.join(",", narrow
 			.contentLayers()), Option.STYLE_LAYERS, String.join(",", narrow.styleLayers())));
 		final PlanarImage content = new PlanarImage(3 * smallest, smallest, NarrowNetwork.image(1, smallest, 3 * smallest));

@@ -28,7 +28,7 @@
  */
 package io.github.styletransfer.network.store;
 
-import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.network.WeightsException;
 
 import java.nio.file.Files;

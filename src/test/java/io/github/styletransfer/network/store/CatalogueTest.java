@@ -34,7 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.network.Preprocessing;
 
 import java.io.IOException;

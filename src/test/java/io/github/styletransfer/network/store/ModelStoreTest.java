@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.styletransfer.network.EmbeddedWeights;
+import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.WeightsException;
 import io.github.styletransfer.network.store.NetworkListing.State;

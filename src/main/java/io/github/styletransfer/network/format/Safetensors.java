@@ -26,18 +26,18 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.github.styletransfer.network;
+package io.github.styletransfer.network.format;
+
+import io.github.styletransfer.network.WeightsException;
 
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,23 +50,25 @@ import java.util.Map;
 /**
  * A safetensors file: an 8-byte little-endian length, a JSON header that names each tensor with its type, shape and
  * byte range, then the values, little-endian. Everything that the header says is checked against the file's size before
- * anything is allocated for it. Types F32 and F16 are read; others are refused when asked for. Immutable.
+ * anything is allocated for it. Types F32, F16, BF16 and F64 are read; others are refused when asked for. Immutable.
  *
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */
-public final class Safetensors {
+public final class Safetensors implements TensorFile {
 
 	/** The format's own limit of the header's length. */
 	private static final long MAX_HEADER = 100_000_000;
-	/** More axes than any kernel has. */
-	private static final int MAX_AXES = 8;
+	/** More than any network of this size has. */
+	private static final int MAX_TENSORS = 100_000;
 
 	private record Entry(String type, long[] shape, long begin, long end) {}
 
-	private final String source;
+	private final FileBytes bytes;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 	private final Map<String, String> metadata = new LinkedHashMap<>();
-	private final ByteBuffer values;
+	/** Where the values begin in the file, and how many bytes they are. */
+	private final long begin;
+	private final long size;
 
 	/**
 	 * @param source what messages call the file
@@ -74,112 +76,75 @@ public final class Safetensors {
 	 * @throws WeightsException if the file is not a sound safetensors file
 	 */
 	public Safetensors(final String source, final ByteBuffer bytes) {
-		this.source = source;
-		final ByteBuffer file = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-		if (file.remaining() < 8) {
-			throw damaged("it has " + file.remaining() + " bytes, fewer than the 8 of the header's length");
+		this(FileBytes.of(source, bytes));
+	}
+
+	Safetensors(final FileBytes bytes) {
+		this.bytes = bytes;
+		final long remaining = bytes.size() - 8;
+		if (remaining < 0) throw damaged("it has " + bytes.size() + " bytes, fewer than the 8 of the header's length");
+		final long length = bytes.read(0, 8).getLong();
+		if (length < 2 || length > MAX_HEADER || length > remaining) {
+			throw damaged("its header is said to be " + Long.toUnsignedString(length) + " bytes long, but " + remaining +
+				" follow (at most " + MAX_HEADER + " are allowed)");
 		}
-		final long length = file.getLong();
-		if (length < 2 || length > MAX_HEADER || length > file.remaining()) {
-			throw damaged("its header is said to be " + Long.toUnsignedString(length) + " bytes long, but " +
-				file.remaining() + " follow (at most " + MAX_HEADER + " are allowed)");
-		}
+		begin = 8 + length;
+		size = remaining - length;
 		final byte[] header = new byte[(int) length];
-		file.get(header);
-		values = file.slice().order(ByteOrder.LITTLE_ENDIAN);
+		bytes.read(8, length).get(header);
 		parse(header);
 		checkRanges();
 	}
 
-	/** @return what messages call the file */
+	@Override
 	public String source() {
-		return source;
+		return bytes.source();
 	}
 
-	/** @return the names of all tensors, in the order of the header */
+	@Override
+	public String format() {
+		return "safetensors";
+	}
+
+	@Override
 	public List<String> names() {
 		return List.copyOf(entries.keySet());
 	}
 
 	/** @return the text pairs of the header's {@code __metadata__} */
+	@Override
 	public Map<String, String> metadata() {
 		return Map.copyOf(metadata);
 	}
 
-	/**
-	 * @param name of a tensor
-	 * @return its shape
-	 * @throws WeightsException if there is none of that name
-	 */
+	@Override
 	public long[] shape(final String name) {
 		return entry(name).shape().clone();
 	}
 
-	/**
-	 * @param name of a tensor
-	 * @param shape that it must have
-	 * @return its values as float32, row-major
-	 * @throws WeightsException if there is none of that name, or its type or shape is another
-	 */
-	public float[] floats(final String name, final long... shape) {
+	@Override
+	public float[] floats(final String name) {
 		final Entry e = entry(name);
-		if (!Arrays.equals(shape, e.shape())) {
-			throw new WeightsException("The tensor " + name + " of " + source + " has shape " + Arrays.toString(e
-				.shape()) + "; expected " + Arrays.toString(shape) + ".");
+		final FloatType type = type(e);
+		if (type == null) {
+			throw new WeightsException("The tensor " + Brief.name(name) + " of " + source() + " has type " + Brief.name(e
+				.type()) + "; F32, F16, BF16 and F64 are read.");
 		}
-		final ByteBuffer part = values.slice((int) e.begin(), (int) (e.end() - e.begin())).order(
-			ByteOrder.LITTLE_ENDIAN);
-		final float[] floats = new float[(int) count(e.shape())];
-		switch (e.type()) {
-			case "F32" -> part.asFloatBuffer().get(floats);
-			case "F16" -> {
-				final short[] halves = new short[floats.length];
-				part.asShortBuffer().get(halves);
-				for (int i = 0; i < floats.length; i++) floats[i] = halfToFloat(halves[i]);
-			}
-			default -> throw new WeightsException("The tensor " + name + " of " + source + " has type " + e.type() +
-				"; F32 and F16 are read.");
-		}
-		return floats;
-	}
-
-	/**
-	 * @param half bits of an IEEE 754 binary16 number
-	 * @return the same number, exactly
-	 */
-	static float halfToFloat(final short half) {
-		final int sign = (half & 0x8000) << 16;
-		final int exponent = half >> 10 & 0x1f;
-		final int fraction = half & 0x3ff;
-		if (exponent == 0) { // zero and subnormal: fraction · 2^-24
-			final float magnitude = fraction * 0x1p-24f;
-			return sign == 0 ? magnitude : -magnitude;
-		}
-		if (exponent == 31) return Float.intBitsToFloat(sign | 0x7f800000 | fraction << 13);
-		return Float.intBitsToFloat(sign | exponent + 112 << 23 | fraction << 13);
-	}
-
-	/**
-	 * @param shape of a tensor, no axis negative
-	 * @return the number of its values
-	 * @throws ArithmeticException if it does not fit a long
-	 */
-	static long count(final long[] shape) {
-		long n = 1;
-		for (final long axis : shape) n = Math.multiplyExact(n, axis);
-		return n;
+		final long length = e.end() - e.begin();
+		final int count = Brief.count(source(), name, e.shape(), length / type.bytes());
+		return type.all(bytes.read(begin + e.begin(), length), count);
 	}
 
 	// -- Helper methods --
 
 	private Entry entry(final String name) {
 		final Entry e = entries.get(name);
-		if (e == null) throw new WeightsException("The weights " + source + " lack the tensor " + name + ".");
+		if (e == null) throw new WeightsException("The weights " + source() + " lack the tensor " + Brief.name(name) + ".");
 		return e;
 	}
 
 	private WeightsException damaged(final String how) {
-		return new WeightsException("The weights " + source + " are damaged or no safetensors file: " + how + ".");
+		return new WeightsException("The weights " + source() + " are damaged or no safetensors file: " + how + ".");
 	}
 
 	private void parse(final byte[] header) {
@@ -189,16 +154,17 @@ public final class Safetensors {
 			json.beginObject();
 			while (json.hasNext()) {
 				final String name = json.nextName();
+				if (entries.size() == MAX_TENSORS) throw damaged("it has more than " + MAX_TENSORS + " tensors");
 				if (name.equals("__metadata__")) readMetadata(json);
 				else if (entries.put(name, readEntry(json, name)) != null) {
-					throw damaged("its header names " + new JsonPrimitive(name) + " twice");
+					throw damaged("its header names " + Brief.name(name) + " twice");
 				}
 			}
 			json.endObject();
 			if (json.peek() != JsonToken.END_DOCUMENT) throw damaged("something follows its header's object");
 		}
 		catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
-			throw new WeightsException("The weights " + source +
+			throw new WeightsException("The weights " + source() +
 				" are damaged or no safetensors file: their header is not the JSON that the format asks for.", e);
 		}
 	}
@@ -224,7 +190,7 @@ public final class Safetensors {
 		}
 		json.endObject();
 		if (type.isEmpty() || shape == null || range == null || range.length != 2) {
-			throw damaged("the header's entry " + name + " lacks a type, a shape or two offsets");
+			throw damaged("the header's entry " + Brief.name(name) + " lacks a type, a shape or two offsets");
 		}
 		return new Entry(type, shape, range[0], range[1]);
 	}
@@ -235,7 +201,9 @@ public final class Safetensors {
 		while (json.hasNext()) {
 			final long number = json.nextLong();
 			if (number < 0) throw damaged("its header holds the negative number " + number);
-			if (numbers.size() == MAX_AXES) throw damaged("its header holds a shape of more than " + MAX_AXES + " axes");
+			if (numbers.size() == Brief.MAX_AXES) {
+				throw damaged("its header holds a shape of more than " + Brief.MAX_AXES + " axes");
+			}
 			numbers.add(number);
 		}
 		json.endArray();
@@ -250,35 +218,33 @@ public final class Safetensors {
 		long position = 0;
 		for (final Map.Entry<String, Entry> named : sorted) {
 			final Entry e = named.getValue();
-			if (e.begin() != position || e.end() < e.begin() || e.end() > values.capacity()) {
-				throw damaged("the tensor " + named.getKey() + " is said to fill bytes " + e.begin() + " to " + e.end() +
-					" of " + values.capacity() + ", where " + position + " comes next");
+			if (e.begin() != position || e.end() < e.begin() || e.end() > size) {
+				throw damaged("the tensor " + Brief.name(named.getKey()) + " is said to fill bytes " + e.begin() + " to " + e
+					.end() + " of " + size + ", where " + position + " comes next");
 			}
 			position = e.end();
 			checkSize(named.getKey(), e);
 		}
-		if (position != values.capacity()) {
-			throw damaged("its tensors fill " + position + " of " + values.capacity() + " bytes");
+		if (position != size) {
+			throw damaged("its tensors fill " + position + " of " + size + " bytes");
 		}
 	}
 
 	private void checkSize(final String name, final Entry e) {
-		final int bytes = switch (e.type()) {
-			case "F32" -> 4;
-			case "F16" -> 2;
-			default -> 0; // not read, so not ours to judge
-		};
-		if (bytes == 0) return;
-		long expected;
-		try {
-			expected = Math.multiplyExact(count(e.shape()), bytes);
+		final FloatType type = type(e);
+		if (type == null) return; // not read, so not ours to judge
+		final long length = e.end() - e.begin();
+		final long available = length / type.bytes();
+		if (Brief.count(source(), name, e.shape(), available) != available || length % type.bytes() != 0) {
+			throw damaged("the tensor " + Brief.name(name) + " of shape " + Brief.shape(e.shape()) + " and type " + e
+				.type() + " is said to fill " + length + " bytes");
 		}
-		catch (final ArithmeticException overflow) {
-			expected = -1;
+	}
+
+	private static FloatType type(final Entry e) {
+		for (final FloatType type : FloatType.values()) {
+			if (type.name().equals(e.type())) return type;
 		}
-		if (expected != e.end() - e.begin()) {
-			throw damaged("the tensor " + name + " of shape " + Arrays.toString(e.shape()) + " and type " + e.type() +
-				" is said to fill " + (e.end() - e.begin()) + " bytes");
-		}
+		return null;
 	}
 }

@@ -26,7 +26,12 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.github.styletransfer.network;
+package io.github.styletransfer.network.format;
+
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Origin;
+import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.network.WeightsException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +47,8 @@ import java.util.HexFormat;
  */
 public final class EmbeddedWeights {
 
-	static final String RESOURCE = "vgg16-oxford-f16.safetensors";
+	static final String RESOURCE = "/io/github/styletransfer/network/vgg16-oxford-f16.safetensors";
+	private static final String NAME = RESOURCE.substring(RESOURCE.lastIndexOf('/') + 1);
 	/** Of the whole resource; {@code make_weights.py} prints it. */
 	static final String SHA256 = "4a537acc895c59011740708a1282c83c29e624a1f5a94400c5abca3563c29c72";
 
@@ -59,13 +65,13 @@ public final class EmbeddedWeights {
 	public static Weights vgg16() {
 		try (InputStream in = EmbeddedWeights.class.getResourceAsStream(RESOURCE)) {
 			if (in == null) {
-				throw new WeightsException("The embedded weights " + RESOURCE +
+				throw new WeightsException("The embedded weights " + NAME +
 					" are missing from the plug-in's jar; install the plug-in again.");
 			}
 			return read(in.readAllBytes());
 		}
 		catch (final IOException e) {
-			throw new WeightsException("The embedded weights " + RESOURCE +
+			throw new WeightsException("The embedded weights " + NAME +
 				" could not be read from the plug-in's jar; install the plug-in again.", e);
 		}
 	}
@@ -74,11 +80,11 @@ public final class EmbeddedWeights {
 	static Weights read(final byte[] bytes) {
 		final String found = sha256(bytes);
 		if (!found.equals(SHA256)) {
-			throw new WeightsException("The embedded weights " + RESOURCE + " are damaged: SHA-256 is " + found +
+			throw new WeightsException("The embedded weights " + NAME + " are damaged: SHA-256 is " + found +
 				", expected " + SHA256 + "; install the plug-in again.");
 		}
-		return Weights.of(new Safetensors(RESOURCE, ByteBuffer.wrap(bytes)), Architecture.VGG16, Preprocessing.OXFORD,
-			found);
+		return WeightsReader.read(new Safetensors(NAME, ByteBuffer.wrap(bytes)), found, Given.NOTHING.network(
+			Architecture.VGG16).origin(Origin.OXFORD));
 	}
 
 	private static String sha256(final byte[] bytes) {

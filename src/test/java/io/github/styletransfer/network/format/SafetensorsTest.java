@@ -26,12 +26,14 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.github.styletransfer.network;
+package io.github.styletransfer.network.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.network.WeightsException;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,13 +63,13 @@ class SafetensorsTest {
 		"0x03FF,6.097555160522461E-5", "0x0400,6.103515625E-5", "0x3555,0.333251953125", "0x7C00,Infinity",
 		"0xFC00,-Infinity" })
 	void convertsFloat16Exactly(final String bits, final float expected) {
-		assertEquals(expected, Safetensors.halfToFloat((short) (int) Integer.decode(bits)));
+		assertEquals(expected, FloatType.halfToFloat((short) (int) Integer.decode(bits)));
 	}
 
 	@Test
 	void float16KeepsNaNAndNegativeZero() {
-		assertTrue(Float.isNaN(Safetensors.halfToFloat((short) 0x7E00)));
-		assertEquals(Float.floatToRawIntBits(-0f), Float.floatToRawIntBits(Safetensors.halfToFloat((short) 0x8000)));
+		assertTrue(Float.isNaN(FloatType.halfToFloat((short) 0x7E00)));
+		assertEquals(Float.floatToRawIntBits(-0f), Float.floatToRawIntBits(FloatType.halfToFloat((short) 0x8000)));
 	}
 
 	@Test
@@ -80,7 +82,7 @@ class SafetensorsTest {
 	@Test
 	void otherTypesAreRefusedByName() {
 		final Safetensors file = read("{\"i\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[0,4]}}", 0);
-		assertSentence(() -> file.floats("i", 1), "I32", "F32 and F16");
+		assertSentence(() -> file.floats("i", 1), "I32", "F32, F16");
 	}
 
 	@Test

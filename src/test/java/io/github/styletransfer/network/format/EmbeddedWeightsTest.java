@@ -26,11 +26,16 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
-package io.github.styletransfer.network;
+package io.github.styletransfer.network.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Preprocessing;
+import io.github.styletransfer.network.Weights;
+import io.github.styletransfer.network.WeightsException;
 
 import java.io.IOException;
 import java.io.InputStream;
