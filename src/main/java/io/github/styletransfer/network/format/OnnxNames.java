@@ -106,9 +106,9 @@ record OnnxNames(Architecture network, Map<String, OnnxConvolution> byLayer) imp
 			throw new WeightsException("The convolution " + found.node() + " of " + file.source() + " has no bias; " + c
 				.name() + " of " + network.name() + " has one.");
 		}
-		final long stride = 1;
+		final long stride = 1; // what every layer of the table does so far
 		final long pad = c.kernelShape()[2] / 2;
-		final long groups = c.inputs() / c.kernelShape()[1];
+		final long groups = 1;
 		if (!found.isLike(stride, pad, groups)) {
 			throw new WeightsException("The convolution " + found.node() + " of " + file.source() + " has " + found
 				.described() + "; " + c.name() + " of " + network.name() + " has strides of " + stride + ", pads of " + pad +

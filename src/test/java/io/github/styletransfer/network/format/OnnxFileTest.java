@@ -44,7 +44,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Weights;
 
@@ -63,8 +62,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two convolutions of one channel more each, in graphs of every kind. */
 class OnnxFileTest {
 
-	private static final Architecture TWO = new Architecture("two", List.of(new Convolution("conv1_1", 3, 2),
-		new Convolution("conv1_2", 2, 1)));
+	private static final Architecture TWO = Architecture.vgg("two", new int[][] { { 2, 1 } });
 
 	private final GraphProto.Builder graph = GraphProto.newBuilder().addInput(ValueInfoProto.newBuilder().setName("image"));
 

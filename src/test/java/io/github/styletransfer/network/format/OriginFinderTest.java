@@ -33,12 +33,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
-
-import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +52,7 @@ class OriginFinderTest {
 		57, 56 });
 
 	/** One convolution as wide as VGG's first, so that real ones can stand in it. */
-	private static final Architecture FIRST = new Architecture("first", List.of(new Convolution("conv1_1", 3, 64)));
+	private static final Architecture FIRST = Architecture.vgg("first", new int[][] { { 64 } });
 	private static float[] kernel;
 	private static float[] bias;
 
