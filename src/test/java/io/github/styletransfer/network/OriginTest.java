@@ -33,8 +33,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.styletransfer.network.Layer.Convolution;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -61,10 +59,10 @@ class OriginTest {
 
 	@Test
 	void onlyNetworksOfOnePublicationHaveAPreprocessingUnderOther() {
-		final List<Layer> layers = List.of(Convolution.same("conv1", Layer.IMAGE, 3, 4, 3));
+		final int[][] blocks = { { 4 } };
 		assertEquals(Optional.empty(), Origin.OTHER.preprocessing(Architecture.VGG16));
 		for (final String network : List.of("GoogLeNet", "CaffeNet")) {
-			final Preprocessing p = Origin.OTHER.preprocessing(new Architecture(network, layers, List.of(), List.of("conv1"))).orElseThrow();
+			final Preprocessing p = Origin.OTHER.preprocessing(Architecture.vgg(network, blocks)).orElseThrow();
 			assertEquals(Preprocessing.BVLC.named("other"), p);
 			assertArrayEquals(new float[] { 104, 117, 123 }, p.mean());
 		}

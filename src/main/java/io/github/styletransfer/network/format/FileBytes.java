@@ -60,19 +60,20 @@ abstract class FileBytes {
 
 	/**
 	 * @param file to read
-	 * @return its bytes; messages call it by its path
+	 * @param source what messages call it
+	 * @return its bytes
 	 * @throws WeightsException if it is missing, a folder, or may not be read
 	 */
-	static FileBytes of(final Path file) {
-		final String named = "The weights file \"" + file + "\"";
+	static FileBytes of(final Path file, final String source) {
+		final String named = "The weights file \"" + source + "\"";
 		if (!Files.exists(file)) throw new WeightsException(named + " does not exist; choose a file of weights.");
 		if (Files.isDirectory(file)) throw new WeightsException(named + " is a folder; choose a file of weights.");
 		if (!Files.isReadable(file)) throw new WeightsException(named + " may not be read; choose another file.");
 		try {
-			return new OnDisk(file, Files.size(file));
+			return new OnDisk(file, source, Files.size(file));
 		}
 		catch (final IOException e) {
-			throw unreadable(file.toString(), e);
+			throw unreadable(source, e);
 		}
 	}
 
@@ -142,8 +143,8 @@ abstract class FileBytes {
 
 		private final Path file;
 
-		private OnDisk(final Path file, final long size) {
-			super(file.toString(), size);
+		private OnDisk(final Path file, final String source, final long size) {
+			super(source, size);
 			this.file = file;
 		}
 

@@ -69,6 +69,7 @@ enum Naming {
 	};
 
 	private static final String WEIGHT = ".weight";
+	private static final Pattern VGG = Pattern.compile("conv\\d+_\\d+");
 	private static final int MAX_PREFIXES = 4;
 
 	/** What every convolution of VGG is called, so that one too many is noticed. */
@@ -95,11 +96,20 @@ enum Naming {
 		return prefixes;
 	}
 
+	/** Whether networks like this are ever called so: only VGG's have more than their own names. */
+	final boolean fits(final Architecture network) {
+		return this == OWN || isVgg(network);
+	}
+
 	/** The layers that are convolutions of a network like this by their names; none if it is none of VGG's. */
 	final List<String> layers(final Collection<String> names, final Architecture network, final String prefix) {
-		if (!network.convolutions().stream().allMatch(c -> pattern.matcher(layer(network, c)).matches())) return List.of();
+		if (!isVgg(network)) return List.of();
 		final Pattern whole = Pattern.compile(Pattern.quote(prefix) + "(" + pattern + ")" + Pattern.quote(WEIGHT));
 		return names.stream().filter(n -> whole.matcher(n).matches()).map(n -> n.substring(0, n.length() - WEIGHT.length()))
 			.toList();
+	}
+
+	private static boolean isVgg(final Architecture network) {
+		return network.convolutionNames().stream().allMatch(n -> VGG.matcher(n).matches());
 	}
 }

@@ -63,7 +63,19 @@ public final class TensorFiles {
 	 * @throws WeightsException if the file is missing, unreadable, damaged, or of a format that is not read
 	 */
 	public static TensorFile open(final Path file) {
-		return open(FileBytes.of(file));
+		return open(file, file.toString());
+	}
+
+	/**
+	 * The same for a file that is not yet called what its user knows it by.
+	 *
+	 * @param file of any format and name
+	 * @param source what messages call it
+	 * @return its tensors
+	 * @throws WeightsException if the file is missing, unreadable, damaged, or of a format that is not read
+	 */
+	public static TensorFile open(final Path file, final String source) {
+		return open(FileBytes.of(file, source));
 	}
 
 	/**

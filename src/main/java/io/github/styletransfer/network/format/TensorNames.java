@@ -73,6 +73,7 @@ interface TensorNames {
 		final List<Difference> all = new ArrayList<>();
 		for (final Architecture candidate : network.map(List::of).orElse(KNOWN)) {
 			for (final Naming naming : Naming.values()) {
+				if (!naming.fits(candidate)) continue;
 				for (final String prefix : naming.prefixes(there, candidate)) {
 					all.add(Difference.of(file, there, candidate, naming, prefix));
 				}

@@ -52,7 +52,7 @@ public final class WeightsReader {
 	/**
 	 * @param file of any format that {@link TensorFiles} opens
 	 * @param given what is known of it
-	 * @return the weights; their source is the file's name
+	 * @return the weights; their source is the file's path
 	 * @throws WeightsException if the file is damaged, of an unknown format or network, lacks a layer, has a layer of
 	 *           another shape or a value that is no finite number, or its origin is neither given nor certain
 	 */

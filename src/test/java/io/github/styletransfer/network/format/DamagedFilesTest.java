@@ -137,7 +137,7 @@ class DamagedFilesTest {
 	private Weights read(final byte[] bytes) throws IOException {
 		final FileBytes file;
 		if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
-			file = FileBytes.of(Files.write(folder.resolve("damaged"), bytes));
+			file = FileBytes.of(Files.write(folder.resolve("file"), bytes), "damaged");
 		}
 		else file = FileBytes.of("damaged", ByteBuffer.wrap(bytes));
 		return WeightsReader.read(TensorFiles.open(file), "none", WeightFiles.GIVEN);

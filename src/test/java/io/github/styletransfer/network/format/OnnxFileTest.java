@@ -44,7 +44,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Weights;
 

@@ -33,12 +33,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.network.Architecture;
-import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
-
-import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -141,7 +141,9 @@ class PickleTest {
 		read("<80>", "<02>", "]".repeat(100_000), "a".repeat(99_999), ".");
 		read("<80>", "<02>", "]q", "<00>", "h", "<00>", "a.");
 		final Object value = read(all("<80>", "<02>", "}q", "<00>", "(h", "<00>", "h", "<00>", text("self"), "h", "<00>", "u."));
-		assertEquals(value, assertInstanceOf(Dict.class, value).get("self")); // under itself as a key it is left out
+		final List<Object> keys = new ArrayList<>(); // under itself as a key it is left out
+		assertInstanceOf(Dict.class, value).forEach((k, v) -> keys.add(k));
+		assertEquals(List.of("self"), keys);
 	}
 
 	@Test

@@ -97,7 +97,7 @@ class ReaderFuzzTest {
 		try {
 			final Path file = archive ? Files.write(Files.createTempFile("fuzz", ""), bytes) : null;
 			try {
-				final TensorFile tensors = TensorFiles.open(archive ? FileBytes.of(file) : FileBytes.of("fuzz", ByteBuffer.wrap(
+				final TensorFile tensors = TensorFiles.open(archive ? FileBytes.of(file, "fuzz") : FileBytes.of("fuzz", ByteBuffer.wrap(
 					bytes)));
 				for (final String name : tensors.names()) readOrRefuse(tensors, name);
 			}

@@ -133,6 +133,22 @@ class SafetensorsTest {
 		assertSentence(() -> read(header, 1, 2), "test file", "damaged");
 	}
 
+	@Test
+	void deepNestingIsNoDanger() {
+		final String deep = "[".repeat(200_000) + "]".repeat(200_000);
+		assertArrayEquals(new float[] { 1, 2 }, read("{" + A.replace("{", "{\"more\":" + deep + ",") + "}", 1, 2).floats("a"));
+		assertSentence(() -> read("{\"a\":" + deep + "}", 1, 2), "test file", "damaged");
+	}
+
+	@Test
+	void endlessListsOfTensorsEnd() {
+		final StringBuilder header = new StringBuilder("{");
+		for (int i = 0; i <= 100_000; i++) {
+			header.append('"').append(i).append("\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},");
+		}
+		assertSentence(() -> read(header + A + "}", 1, 2), "test file", "100000 tensors");
+	}
+
 	private static Safetensors read(final String header, final float... values) {
 		return new Safetensors("test file", bytes(header, values));
 	}

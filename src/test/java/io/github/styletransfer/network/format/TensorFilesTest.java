@@ -85,6 +85,7 @@ class TensorFilesTest {
 	@Test
 	void missingEmptyAndFolderAreRefused() throws IOException {
 		WeightFiles.assertRefused(() -> TensorFiles.open(folder.resolve("none")), "none", "does not exist");
+		WeightFiles.assertRefused(() -> TensorFiles.open(folder.resolve("part-1"), "VGG-19"), "\"VGG-19\" does not exist");
 		WeightFiles.assertRefused(() -> TensorFiles.open(folder), "is a folder");
 		final Path empty = Files.createFile(folder.resolve("empty"));
 		WeightFiles.assertRefused(() -> TensorFiles.open(empty), "empty", "0 bytes");
