@@ -134,7 +134,8 @@ abstract class FileBytes {
 
 	/** Exceptions of the file system have nothing but a path as their message. */
 	static WeightsException unreadable(final String source, final IOException e) {
-		final String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
+		String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+		if (reason == null) reason = e.getClass().getSimpleName();
 		return new WeightsException("The weights " + source + " could not be read (" + reason +
 			"); check the drive and try again.", e);
 	}

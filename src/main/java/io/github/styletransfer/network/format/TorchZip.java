@@ -67,7 +67,7 @@ final class TorchZip {
 	 * @throws WeightsException if it is damaged, compressed, or none of PyTorch's
 	 */
 	static TensorFile open(final FileBytes file) {
-		try (ZipFile zip = new ZipFile(file.path().toFile())) {
+		try (ZipFile zip = archive(file)) {
 			final String pickle = pickle(zip, file);
 			final String prefix = pickle.substring(0, pickle.length() - PICKLE.length());
 			final boolean big = zip.getEntry(prefix + "byteorder") != null && new String(content(zip, file, prefix +
@@ -77,7 +77,7 @@ final class TorchZip {
 			final PickleInput in = new PickleInput(new ByteArrayInputStream(program), program.length);
 			return new TorchFile(file.source(), new Pickle(file.source(), in).read(), torch::bytes);
 		}
-		catch (final IOException | IllegalArgumentException e) { // the latter for names in no known encoding
+		catch (final IOException | IllegalArgumentException e) { // the latter for names of entries in no known encoding
 			throw damaged(file, e.getMessage(), e);
 		}
 	}
@@ -85,7 +85,7 @@ final class TorchZip {
 	// -- Helper methods --
 
 	private ByteBuffer bytes(final TorchStorage storage) {
-		try (ZipFile zip = new ZipFile(file.path().toFile())) {
+		try (ZipFile zip = archive(file)) {
 			final byte[] content = content(zip, file, prefix + "data/" + storage.key(), Integer.MAX_VALUE - 16);
 			final int size = storage.type().bytes();
 			if (storage.count() > content.length / size || storage.offset() > content.length / size - storage.count()) {
@@ -96,6 +96,16 @@ final class TorchZip {
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			throw damaged(file, e.getMessage(), e);
+		}
+	}
+
+	private static ZipFile archive(final FileBytes file) throws IOException {
+		try {
+			return new ZipFile(file.path().toFile());
+		}
+		catch (final UnsupportedOperationException e) {
+			throw new WeightsException("The weights " + file.source() +
+				" lie where archives cannot be read; copy them to an ordinary folder.", e);
 		}
 	}
 
@@ -134,7 +144,8 @@ final class TorchZip {
 	}
 
 	private static WeightsException damaged(final FileBytes file, final String how, final Throwable cause) {
-		return new WeightsException("The weights " + file.source() + " are damaged or no PyTorch file: " + how + ".",
+		final String reason = how == null ? "they cannot be read as an archive" : how;
+		return new WeightsException("The weights " + file.source() + " are damaged or no PyTorch file: " + reason + ".",
 			cause);
 	}
 }

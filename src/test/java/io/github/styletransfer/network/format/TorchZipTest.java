@@ -33,9 +33,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -122,6 +125,15 @@ class TorchZipTest {
 			"conv3_2.weight");
 		assertArrayEquals(expected, WeightsReader.read(file, WeightFiles.GIVEN).tensors()
 			.get("conv3_2.weight"));
+	}
+
+	@Test
+	void anArchiveInsideAnArchiveIsRefused() throws IOException {
+		final Path outer = folder.resolve("outer.zip");
+		try (FileSystem files = FileSystems.newFileSystem(outer, Map.of("create", "true"))) {
+			final Path inner = Files.write(files.getPath("inner.pth"), Files.readAllBytes(WeightFiles.path("zip.pth")));
+			WeightFiles.assertRefused(() -> TensorFiles.open(inner), "inner.pth", "ordinary folder");
+		}
 	}
 
 	private Path copy(final int method, final Change change) throws IOException {
