@@ -43,9 +43,6 @@ import java.util.TreeSet;
 /** Under which names a file has the tensors of a network, and which network it is. */
 interface TensorNames {
 
-	/** The networks that a file is compared with if none is given. */
-	List<Architecture> KNOWN = List.of(Architecture.VGG16, Architecture.VGG19);
-
 	/** The network. */
 	Architecture network();
 
@@ -71,7 +68,7 @@ interface TensorNames {
 		if (file instanceof OnnxFile onnx) return OnnxNames.of(onnx, network);
 		final Set<String> there = new LinkedHashSet<>(file.names());
 		final List<Difference> all = new ArrayList<>();
-		for (final Architecture candidate : network.map(List::of).orElse(KNOWN)) {
+		for (final Architecture candidate : network.map(List::of).orElse(Architecture.known())) {
 			for (final Naming naming : Naming.values()) {
 				if (!naming.fits(candidate)) continue;
 				for (final String prefix : naming.prefixes(there, candidate)) {
