@@ -59,10 +59,10 @@ public final class EvaluationBench {
 		final float[] gradient = new float[content.length];
 		final float[] x = content.clone();
 		for (int i = 0; i < x.length; i++) x[i] += 10 * (float) Math.sin(i);
-		try (Engine engine = new Engine(weights, losses, Integer.parseInt(args[1]));
-				Targets s = engine.styleTargets(style, side, side);
-				Targets c = engine.contentTargets(content, side, side);
-				GradientFunction f = engine.gradient(side, side, c, s, 1, 1000))
+		try (Engine engine = new Engine(weights, Integer.parseInt(args[1]));
+				Targets s = engine.styleTargets(losses, style, side, side);
+				Targets c = engine.contentTargets(losses, content, side, side);
+				GradientFunction f = engine.gradient(losses, side, side, c, s, 1, 1000))
 		{
 			f.evaluate(x, gradient);
 			final ByteBuffer bytes = ByteBuffer.allocate(4 * gradient.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -53,14 +53,13 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 
 /**
- * A network with chosen layers, ready to compute targets and gradients. One thread at a time may use it; {@link #stop()}
+ * A network, ready to compute targets and gradients for any choice of layers. One thread at a time may use it; {@link #stop()}
  * may be called from any. Holds native memory: close it, after everything it made.
  */
 public final class Engine implements AutoCloseable {
 
 	private final OrtEnvironment environment;
 	private final Weights weights;
-	private final LossLayers losses;
 	private final int threads;
 	private final Operators operators;
 	private final KernelMemory kernels;
@@ -68,36 +67,31 @@ public final class Engine implements AutoCloseable {
 	private final LongAdder nanoseconds = new LongAdder();
 	private volatile boolean stopped;
 	private Session targets;
+	private LossLayers targetLayers;
 
 	/**
 	 * @param weights of the network
-	 * @param losses layers and pooling
 	 * @param threads that one evaluation uses; 0 for one on each physical core
 	 * @throws IllegalArgumentException if the number of threads is negative
 	 * @throws EngineException if ONNX Runtime cannot be loaded
 	 */
-	public Engine(final Weights weights, final LossLayers losses, final int threads) {
-		this(weights, losses, threads, Processor.operators());
+	public Engine(final Weights weights, final int threads) {
+		this(weights, threads, Processor.operators());
 	}
 
-	Engine(final Weights weights, final LossLayers losses, final int threads, final Operators operators) {
+	Engine(final Weights weights, final int threads, final Operators operators) {
 		if (threads < 0) {
 			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
 		}
 		environment = OnnxRuntime.environment();
 		this.weights = weights;
-		this.losses = losses;
 		this.threads = threads;
 		this.operators = operators;
 		kernels = new KernelMemory(environment);
 	}
 
-	/** @return layers and pooling */
-	public LossLayers losses() {
-		return losses;
-	}
-
 	/**
+	 * @param losses layers and pooling
 	 * @param image RGB 0…255, [3, H, W]
 	 * @param height H in pixels
 	 * @param width W in pixels
@@ -106,11 +100,12 @@ public final class Engine implements AutoCloseable {
 	 * @throws CancellationException if {@link #stop()} was called
 	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
 	 */
-	public Targets styleTargets(final float[] image, final int height, final int width) {
-		return targets("style image", image, height, width, losses.styleLayers(), Names::gram);
+	public Targets styleTargets(final LossLayers losses, final float[] image, final int height, final int width) {
+		return targets(losses, "style image", image, height, width, losses.styleLayers(), Names::gram);
 	}
 
 	/**
+	 * @param losses layers and pooling
 	 * @param image RGB 0…255, [3, H, W]
 	 * @param height H in pixels
 	 * @param width W in pixels
@@ -119,11 +114,12 @@ public final class Engine implements AutoCloseable {
 	 * @throws CancellationException if {@link #stop()} was called
 	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
 	 */
-	public Targets contentTargets(final float[] image, final int height, final int width) {
-		return targets("content image", image, height, width, losses.contentLayers(), Names::target);
+	public Targets contentTargets(final LossLayers losses, final float[] image, final int height, final int width) {
+		return targets(losses, "content image", image, height, width, losses.contentLayers(), Names::target);
 	}
 
 	/**
+	 * @param losses layers and pooling
 	 * @param height of the image to be optimised, in pixels
 	 * @param width of the image to be optimised, in pixels
 	 * @param content from {@link #contentTargets} of an image of the same size; stays the caller's, open while in use
@@ -135,8 +131,8 @@ public final class Engine implements AutoCloseable {
 	 * @throws CancellationException if {@link #stop()} was called
 	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
 	 */
-	public GradientFunction gradient(final int height, final int width, final Targets content, final Targets style,
-		final double contentWeight, final double styleWeight)
+	public GradientFunction gradient(final LossLayers losses, final int height, final int width, final Targets content,
+		final Targets style, final double contentWeight, final double styleWeight)
 	{
 		losses.checkSize(height, width, "image");
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
@@ -169,13 +165,15 @@ public final class Engine implements AutoCloseable {
 
 	// -- Helper methods --
 
-	private Targets targets(final String what, final float[] image, final int height, final int width,
-		final List<String> layers, final UnaryOperator<String> name)
+	private Targets targets(final LossLayers losses, final String what, final float[] image, final int height,
+		final int width, final List<String> layers, final UnaryOperator<String> name)
 	{
 		losses.checkSize(height, width, what);
 		if (layers.isEmpty()) return new Targets(List.of());
-		if (targets == null) {
+		if (!losses.equals(targetLayers)) {
+			if (targets != null) close(targets);
 			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, operators), true);
+			targetLayers = losses;
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
 		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());

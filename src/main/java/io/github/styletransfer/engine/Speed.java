@@ -56,10 +56,10 @@ public final class Speed {
 		final float[] grey = new float[3 * SIDE * SIDE];
 		Arrays.fill(grey, 128);
 		final float[] gradient = new float[grey.length];
-		try (Engine engine = new Engine(weights, losses, threads);
-				Targets style = engine.styleTargets(grey, SIDE, SIDE);
-				Targets content = engine.contentTargets(grey, SIDE, SIDE);
-				GradientFunction f = engine.gradient(SIDE, SIDE, content, style, 1, 1))
+		try (Engine engine = new Engine(weights, threads);
+				Targets style = engine.styleTargets(losses, grey, SIDE, SIDE);
+				Targets content = engine.contentTargets(losses, grey, SIDE, SIDE);
+				GradientFunction f = engine.gradient(losses, SIDE, SIDE, content, style, 1, 1))
 		{
 			f.evaluate(grey, gradient);
 			final long start = System.nanoTime();

@@ -78,7 +78,7 @@ final class Prediction {
 	 */
 	static void learn(final Result result, final LossLayers losses) {
 		if (result.settings().threads() != ALL_CORES) return;
-		Estimate.flopsPerSecond(result, losses).ifPresent(flops -> Prefs.set(KEY, flops));
+		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(KEY, flops));
 	}
 
 	/** Takes about a second the first time. */

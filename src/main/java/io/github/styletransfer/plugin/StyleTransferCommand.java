@@ -95,6 +95,8 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	private int seed = integer(Option.SEED);
 	@Parameter
 	private int threads = integer(Option.THREADS);
+	@Parameter(callback = "predict")
+	private String fine_levels = Option.FINE_LEVELS.defaultValue();
 	@Parameter
 	private String preview = Option.PREVIEW.defaultValue();
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)

@@ -74,11 +74,12 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		final double flopsPerSecond)
 	{
 		final Size output = StyleTransfer.outputSize(content, settings);
-		final Schedule schedule = StyleTransfer.schedule(output, settings, losses);
-		final double seconds = fixedSeconds(schedule) + flops(schedule, losses) / flopsPerSecond;
-		final double pixels = withMargin(output);
-		final long heap = (long) (pixels * 3 * Float.BYTES * PICTURES);
-		final long bytes = BASE_BYTES + heap + (long) (pixels * activationsPerPixel(losses) * BYTES_PER_ACTIVATION);
+		final Schedule schedule = Schedule.of(output, settings, losses);
+		final double seconds = fixedSeconds(schedule) + flops(schedule) / flopsPerSecond;
+		final long heap = (long) (schedule.finest().pixels() * 3 * Float.BYTES * PICTURES);
+		final double activations = schedule.levels().stream().mapToDouble(l -> l.pixels() * activationsPerPixel(l.losses())).max()
+			.orElseThrow();
+		final long bytes = BASE_BYTES + heap + (long) (activations * BYTES_PER_ACTIVATION);
 		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), bytes, heap);
 	}
 
@@ -86,15 +87,14 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	 * What a finished run teaches about the machine.
 	 *
 	 * @param result of the run
-	 * @param losses layers that it used
 	 * @return multiplications and additions per second, direct convolutions counted; empty if the run was too short to tell,
 	 *         or did not end as planned
 	 */
-	public static OptionalDouble flopsPerSecond(final Result result, final LossLayers losses) {
+	public static OptionalDouble flopsPerSecond(final Result result) {
 		final double fixed = fixedSeconds(result.schedule());
 		final double seconds = result.time().toMillis() / 1e3 - fixed;
 		if (result.notice().isPresent() || seconds < fixed) return OptionalDouble.empty();
-		return OptionalDouble.of(flops(result.schedule(), losses) / seconds);
+		return OptionalDouble.of(flops(result.schedule()) / seconds);
 	}
 
 	/**
@@ -138,16 +138,8 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	}
 
 	/** Of a whole run; the targets of style and content are two forward passes, so about one evaluation. */
-	private static double flops(final Schedule schedule, final LossLayers losses) {
-		double flops = 0;
-		for (final Schedule.Level level : schedule.levels()) {
-			flops += flops(withMargin(level.size()), losses) * (EVALUATIONS * level.iterations() + 2);
-		}
-		return flops;
-	}
-
-	private static double withMargin(final Size size) {
-		return (size.width() + 2. * TransferRun.MARGIN) * (size.height() + 2. * TransferRun.MARGIN);
+	private static double flops(final Schedule schedule) {
+		return schedule.levels().stream().mapToDouble(l -> l.flops() * (EVALUATIONS * l.iterations() + 2)).sum();
 	}
 
 	private static double count(final long[] shape) {

@@ -45,8 +45,8 @@ public enum Option {
 		"Longest side of the result in pixels; 0 for the content's own size."),
 	STROKE_SIZE("stroke_size", "Stroke size", 128, 16, 32768,
 		"Longest side in pixels of the coarsest level, where the strokes are placed: a smaller one gives larger strokes."),
-	ITERATIONS("iterations", "Iterations", 60, 1, 100000,
-		"Iterations at the coarsest level; each finer level does half of those before it, at least a quarter."),
+	ITERATIONS("iterations", "Iterations", 40, 1, 100000,
+		"Iterations at the coarsest level; finer levels, which start from a picture that is nearly right, do fewer."),
 	CONTENT_WEIGHT("content_weight", "Content weight", 1.0, 0, 1e12,
 		"Weight of the content loss (the paper's alpha); only its ratio to the style weight matters."),
 	STYLE_WEIGHT("style_weight", "Style weight", 1000.0, 0, 1e12,
@@ -60,12 +60,14 @@ public enum Option {
 		"What the optimisation starts from: the content, or white noise made from the seed."),
 	SEED("seed", "Seed", 1, 0, Integer.MAX_VALUE, "Of the noise: the same seed gives the same picture."),
 	THREADS("threads", "Threads", 0, 0, 1024, "Processor threads; 0 for one on each physical core."),
+	FINE_LEVELS("fine_levels", "Fine levels", List.of("shallow", "full"),
+		"Layers of the finer levels: shallow leaves out those that see only what the coarsest level has settled."),
 	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows."),
 	OUTPUT("output", "Output", Kind.TEXT, "", "the path of a file", "The file to write.");
 
 	/** The options of a stylisation in a dialog or macro. */
 	public static final List<Option> STYLISATION = List.of(STYLE, OUTPUT_SIZE, STROKE_SIZE, ITERATIONS, CONTENT_WEIGHT,
-		STYLE_WEIGHT, CONTENT_LAYERS, STYLE_LAYERS, POOLING, INITIALISATION, SEED, THREADS, PREVIEW);
+		STYLE_WEIGHT, CONTENT_LAYERS, STYLE_LAYERS, POOLING, INITIALISATION, SEED, THREADS, FINE_LEVELS, PREVIEW);
 
 	/** The options of an exported graph. */
 	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, CONTENT_LAYERS, STYLE_LAYERS, POOLING);

@@ -32,9 +32,11 @@ import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.engine.OnnxRuntime;
 import io.github.styletransfer.network.Weights;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** What a stylised image's Info property says, so that anyone can repeat it: a line for each item, {@code key: value}. */
 public final class Provenance {
@@ -60,26 +62,35 @@ public final class Provenance {
 		lines.add("weights_sha256: " + weights.sha256());
 		result.settings().toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
 		final StringJoiner levels = new StringJoiner(", ");
-		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + ")"));
+		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + " iterations, margin " + l
+			.margin() + ", style " + String.join("+", l.losses().styleLayers()) + ", content " + String.join("+", l.losses()
+				.contentLayers()) + ")"));
 		lines.add("levels: " + levels);
-		lines.add("margin: " + TransferRun.MARGIN);
-		lines.add("optimiser: L-BFGS, history " + TransferRun.HISTORY + ", initial inverse Hessian [1 2 1]/4");
+		lines.add("detail_of_content: " + TransferRun.DETAIL);
+		lines.add("optimiser: L-BFGS, history " + TransferRun.HISTORY +
+			", initial inverse Hessian 1/2 and 1/8 of the diagonal neighbours");
 		lines.add("device: cpu, ONNX Runtime " + OnnxRuntime.version());
 		lines.add("evaluations: " + result.evaluations());
-		result.terms().ifPresent(t -> addTerms(lines, t));
+		if (!result.levelTerms().isEmpty()) addTerms(lines, result.levelTerms());
 		lines.add(String.format(Locale.ROOT, "time_s: %.1f", result.time().toMillis() / 1e3));
 		lines.add(String.format(Locale.ROOT, "onnxruntime_time_s: %.1f", result.runtimeTime().toMillis() / 1e3));
 		result.notice().ifPresent(n -> lines.add("notice: " + n));
 		return lines.toString();
 	}
 
-	private static void addTerms(final StringJoiner lines, final LossTerms terms) {
-		lines.add(String.format(Locale.ROOT, "loss: %.6g", terms.loss()));
-		for (final Map.Entry<String, Double> e : terms.content().entrySet()) {
-			lines.add(String.format(Locale.ROOT, "content_loss_%s: %.6g", e.getKey(), e.getValue()));
+	/** Each term at the last level that looked at its layer; of an earlier level it says so. */
+	private static void addTerms(final StringJoiner lines, final List<LossTerms> levels) {
+		lines.add(String.format(Locale.ROOT, "loss: %.6g", levels.get(levels.size() - 1).loss()));
+		final Map<String, String> terms = new TreeMap<>();
+		for (int i = 0; i < levels.size(); i++) {
+			final String where = i == levels.size() - 1 ? "" : " at level " + (i + 1);
+			levels.get(i).content().forEach((layer, value) -> terms.put("content_loss_" + layer, number(value) + where));
+			levels.get(i).style().forEach((layer, value) -> terms.put("style_loss_" + layer, number(value) + where));
 		}
-		for (final Map.Entry<String, Double> e : terms.style().entrySet()) {
-			lines.add(String.format(Locale.ROOT, "style_loss_%s: %.6g", e.getKey(), e.getValue()));
-		}
+		terms.forEach((name, value) -> lines.add(name + ": " + value));
+	}
+
+	private static String number(final double value) {
+		return String.format(Locale.ROOT, "%.6g", value);
 	}
 }

@@ -32,6 +32,7 @@ import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.image.PlanarImage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,13 +41,24 @@ import java.util.Optional;
  * @param picture RGB, not clamped, of the output size
  * @param settings that it was made with
  * @param schedule of the run
- * @param terms of the loss of the last level's picture, margin included; empty if the run was stopped before the first
- *          evaluation ended
+ * @param levelTerms of the loss at the end of each level that was begun, margin included; a level that was stopped before its
+ *          first iteration ended has none
  * @param evaluations of the gradient graph, all levels together
  * @param time from start to end
  * @param runtimeTime of it inside ONNX Runtime
  * @param notice one sentence if the run did not end as planned: stopped, or ended by a loss that was not finite
  */
-public record Result(PlanarImage picture, Settings settings, Schedule schedule, Optional<LossTerms> terms,
+public record Result(PlanarImage picture, Settings settings, Schedule schedule, List<LossTerms> levelTerms,
 	int evaluations, Duration time, Duration runtimeTime, Optional<String> notice)
-{}
+{
+
+	/** Copies the list. */
+	public Result {
+		levelTerms = List.copyOf(levelTerms);
+	}
+
+	/** @return the terms of the last level that has some */
+	public Optional<LossTerms> terms() {
+		return levelTerms.isEmpty() ? Optional.empty() : Optional.of(levelTerms.get(levelTerms.size() - 1));
+	}
+}

@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Size;
 
 import java.util.ArrayList;
@@ -41,16 +42,35 @@ import java.util.List;
  */
 public record Schedule(List<Level> levels) {
 
-	/** Least share of the coarsest level's iterations that a finer level does; docs/defaults.md has the pictures. */
-	private static final double LEAST_SHARE = .25;
+	/** Iterations of a level relative to those of the level before it; docs/defaults.md has the pictures. */
+	private static final double SHARE = .3;
+	/** Least share of the coarsest level's iterations that a finer level does. */
+	private static final double LEAST_SHARE = .175;
+	/** Margin of the coarsest level, where a pixel of the deepest layer is large, and of the others; in pixels. */
+	private static final int COARSE_MARGIN = 16;
+	private static final int FINE_MARGIN = 8;
 
 	/**
 	 * One level.
 	 *
 	 * @param size of the picture, without its margin
 	 * @param iterations of the optimiser
+	 * @param losses layers that the level looks at
+	 * @param margin pixels of reflected picture on each side that are optimised like the rest and cut off at the end of the
+	 *          level: zero padding in the network would leave a frame otherwise
 	 */
-	public record Level(Size size, int iterations) {}
+	public record Level(Size size, int iterations, LossLayers losses, int margin) {
+
+		/** @return pixels of the picture with its margin */
+		double pixels() {
+			return (size.width() + 2. * margin) * (size.height() + 2. * margin);
+		}
+
+		/** @return multiplications and additions of one evaluation */
+		double flops() {
+			return Estimate.flops(pixels(), losses);
+		}
+	}
 
 	/** Copies the list. */
 	public Schedule {
@@ -59,36 +79,42 @@ public record Schedule(List<Level> levels) {
 
 	/**
 	 * @param output size of the result
-	 * @param strokeSize longest side of the coarsest level, in pixels
-	 * @param iterations at the coarsest level
-	 * @param smallestSide that a level may have, in pixels; a coarsest level with a shorter side is enlarged
+	 * @param settings stroke size, iterations, fine levels
+	 * @param losses the chosen layers; a coarsest level whose shorter side is too small for the deepest is enlarged
 	 * @return the levels
 	 */
-	public static Schedule of(final Size output, final int strokeSize, final int iterations, final int smallestSide) {
+	public static Schedule of(final Size output, final Settings settings, final LossLayers losses) {
 		final double longest = Math.max(output.width(), output.height());
 		final double shortest = Math.min(output.width(), output.height());
-		final double coarsest = Math.min(longest, Math.max(strokeSize, smallestSide * longest / shortest));
+		final double coarsest = Math.min(longest, Math.max(settings.strokeSize(), losses.smallestSide() * longest /
+			shortest));
 		final int steps = (int) Math.ceil(Math.log(longest / coarsest) / Math.log(2) - 1e-9);
 		final List<Level> levels = new ArrayList<>();
 		for (int i = 0; i <= steps; i++) {
-			final double side = i == steps ? longest : coarsest * Math.pow(longest / coarsest, (double) i / steps);
+			final double ratio = steps == 0 ? 1 : Math.pow(longest / coarsest, (double) i / steps);
 			final Size size = i == steps ? output : Size.ofLongestSide(output.width(), output.height(), (int) Math.round(
-				side));
-			levels.add(new Level(size, (int) Math.ceil(iterations * Math.max(LEAST_SHARE, Math.pow(.5, i)))));
+				coarsest * ratio));
+			final int iterations = (int) Math.ceil(settings.iterations() * Math.max(LEAST_SHARE, Math.pow(SHARE, i)));
+			levels.add(new Level(size, iterations, settings.fineLevels().of(losses, ratio), i == 0 ? COARSE_MARGIN : FINE_MARGIN));
 		}
 		return new Schedule(levels);
 	}
 
-	/** @return pixels times iterations of all levels: what the time of a run goes with */
-	public double work() {
+	/** @return the last level, which gives the result */
+	Level finest() {
+		return levels.get(levels.size() - 1);
+	}
+
+	/** @return what the time of a run goes with */
+	double work() {
 		return levels.stream().mapToDouble(Schedule::work).sum();
 	}
 
 	/**
 	 * @param level of this schedule
-	 * @return its pixels times its iterations
+	 * @return its part of {@link #work()}
 	 */
 	static double work(final Level level) {
-		return (double) level.size().width() * level.size().height() * level.iterations();
+		return level.flops() * level.iterations();
 	}
 }

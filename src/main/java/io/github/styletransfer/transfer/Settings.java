@@ -53,10 +53,11 @@ import java.util.Map;
  * @param initialisation what the optimisation starts from
  * @param seed of the noise
  * @param threads 0 for one on each physical core
+ * @param fineLevels which layers the levels behind the coarsest one look at
  */
 public record Settings(int outputSize, int strokeSize, int iterations, double contentWeight, double styleWeight,
 	List<String> contentLayers, List<String> styleLayers, Pooling pooling, Initialisation initialisation, int seed,
-	int threads)
+	int threads, FineLevels fineLevels)
 {
 
 	/** @throws IllegalArgumentException if a number is out of its option's range, or nothing is left to optimise */
@@ -92,7 +93,7 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 			Option.ITERATIONS), number(values, Option.CONTENT_WEIGHT), number(values, Option.STYLE_WEIGHT), layers(values,
 				Option.CONTENT_LAYERS), layers(values, Option.STYLE_LAYERS), Pooling.valueOf(choice(values, Option.POOLING)),
 			Initialisation.valueOf(choice(values, Option.INITIALISATION)), integer(values, Option.SEED), integer(values,
-				Option.THREADS));
+				Option.THREADS), FineLevels.valueOf(choice(values, Option.FINE_LEVELS)));
 	}
 
 	/** @return every setting as text, in the order of {@link Option}; {@link #parse} makes the same settings of it */
@@ -109,6 +110,7 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 		map.put(Option.INITIALISATION, initialisation.name().toLowerCase(Locale.ROOT));
 		map.put(Option.SEED, Integer.toString(seed));
 		map.put(Option.THREADS, Integer.toString(threads));
+		map.put(Option.FINE_LEVELS, fineLevels.name().toLowerCase(Locale.ROOT));
 		return map;
 	}
 
@@ -118,7 +120,7 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 	 */
 	public Settings withOutputSize(final int longestSide) {
 		return new Settings(longestSide, strokeSize, iterations, contentWeight, styleWeight, contentLayers, styleLayers,
-			pooling, initialisation, seed, threads);
+			pooling, initialisation, seed, threads, fineLevels);
 	}
 
 	/**

@@ -61,7 +61,7 @@ public final class StyleTransfer {
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
-		try (TransferRun run = new TransferRun(content, style, weights, losses, settings, schedule(output, settings, losses),
+		try (TransferRun run = new TransferRun(content, style, weights, losses, settings, Schedule.of(output, settings, losses),
 			monitor))
 		{
 			return run.call();
@@ -76,9 +76,5 @@ public final class StyleTransfer {
 	public static Size outputSize(final Size content, final Settings settings) {
 		return settings.outputSize() == 0 ? content : Size.ofLongestSide(content.width(), content.height(), settings
 			.outputSize());
-	}
-
-	static Schedule schedule(final Size output, final Settings settings, final LossLayers losses) {
-		return Schedule.of(output, settings.strokeSize(), settings.iterations(), losses.smallestSide());
 	}
 }

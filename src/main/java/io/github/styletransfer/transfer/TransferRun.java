@@ -44,6 +44,8 @@ import io.github.styletransfer.optimize.Optimum;
 import io.github.styletransfer.optimize.StopReason;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
@@ -52,13 +54,12 @@ import java.util.random.RandomGeneratorFactory;
 /** One run: level by level, each from the picture of the level before. */
 final class TransferRun implements AutoCloseable {
 
-	/**
-	 * Pixels of reflected picture on each side that are optimised like the rest and cut off at the end of each level: zero
-	 * padding in the network would leave a frame otherwise.
-	 */
-	static final int MARGIN = 8;
 	/** Pairs that L-BFGS keeps; 30 were no better. */
 	static final int HISTORY = 10;
+	/** Grey levels, in the root mean square, of the first trial step of a level. */
+	private static final double FIRST_STEP = 4;
+	/** How much of the content's own detail a finer level starts with; docs/defaults.md has the pictures. */
+	static final double DETAIL = .7;
 
 	private final PlanarImage content;
 	private final PlanarImage style;
@@ -70,7 +71,8 @@ final class TransferRun implements AutoCloseable {
 	private final StopWatcher watcher;
 	private final long start = System.nanoTime();
 	private PlanarImage picture;
-	private Optional<LossTerms> terms = Optional.empty();
+	private final List<LossTerms> levelTerms = new ArrayList<>();
+	private LossTerms reached;
 	private int evaluations;
 	private double workDone;
 
@@ -83,21 +85,23 @@ final class TransferRun implements AutoCloseable {
 		this.settings = settings;
 		this.schedule = schedule;
 		this.monitor = monitor;
-		engine = new Engine(weights, losses, settings.threads());
+		engine = new Engine(weights, settings.threads());
 		watcher = new StopWatcher(monitor, engine::stop);
 	}
 
 	Result call() {
 		Optional<String> notice = Optional.empty();
+		PlanarImage coarser = null;
 		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
 			final Schedule.Level level = schedule.levels().get(i);
 			final PlanarImage small = Resampling.resize(content, level.size().width(), level.size().height());
-			picture = i == 0 ? start(small) : Resampling.resize(picture, small.width(), small.height());
-			notice = level(i, small);
+			picture = i == 0 ? start(small) : finer(coarser, small);
+			notice = level(level, i + 1, small);
 			workDone += Schedule.work(level);
+			coarser = small;
 		}
-		final Size size = schedule.levels().get(schedule.levels().size() - 1).size();
-		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, terms, evaluations,
+		final Size size = schedule.finest().size();
+		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, levelTerms, evaluations,
 			elapsed(), engine.runtimeTime(), notice);
 	}
 
@@ -110,71 +114,95 @@ final class TransferRun implements AutoCloseable {
 	// -- Helper methods --
 
 	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
-	private Optional<String> level(final int index, final PlanarImage small) {
-		final Margin margin = margin(small);
+	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {
+		final LossLayers seen = level.losses();
+		final Margin margin = margin(level);
 		final PlanarImage x = margin.reflect(picture);
 		final PlanarImage target = margin.reflect(small);
-		final PlanarImage manner = styleAt(small);
-		try (Targets styleTargets = engine.styleTargets(manner.data(), manner.height(), manner.width());
-				Targets contentTargets = engine.contentTargets(target.data(), target.height(), target.width());
-				GradientFunction f = engine.gradient(x.height(), x.width(), contentTargets, styleTargets, settings
-					.contentWeight(), settings.styleWeight()))
+		final PlanarImage manner = styleAt(level);
+		try (Targets styleTargets = engine.styleTargets(seen, manner.data(), manner.height(), manner.width());
+				Targets contentTargets = engine.contentTargets(seen, target.data(), target.height(), target.width());
+				GradientFunction f = engine.gradient(seen, x.height(), x.width(), contentTargets, styleTargets, settings
+					.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
+						.styleLayers(), losses.styleLayers())))
 		{
-			final Schedule.Level level = schedule.levels().get(index);
-			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations()).inverseHessian(
-				new Smoothing(x.width(), x.height())).build();
-			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(index, it, f, margin, x));
+			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations()).firstStep(FIRST_STEP)
+				.inverseHessian(new Smoothing(x.width(), x.height())).build();
+			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x));
 			evaluations += optimum.evaluations();
+			if (optimum.iterations() > 0) levelTerms.add(reached);
 			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));
-			return notice(optimum, index);
+			return notice(optimum, number);
 		}
 		catch (final CancellationException stopped) {
-			return Optional.of(stoppedAt(index));
+			return Optional.of(stoppedAt(number));
 		}
 	}
 
-	private boolean report(final int index, final Iteration it, final GradientFunction f, final Margin margin,
-		final PlanarImage x)
+	/** A mean over fewer layers gets less weight, so that every term that is left keeps its own. */
+	private static double share(final List<String> left, final List<String> all) {
+		return all.isEmpty() ? 1 : (double) left.size() / all.size();
+	}
+
+	private boolean report(final Schedule.Level level, final int number, final Iteration it, final GradientFunction f,
+		final Margin margin, final PlanarImage x)
 	{
-		final Schedule.Level level = schedule.levels().get(index);
-		terms = Optional.of(f.lastTerms());
+		reached = f.lastTerms();
 		final double fraction = (workDone + Schedule.work(level) * it.iteration() / level.iterations()) / schedule.work();
 		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
-		monitor.onProgress(new Progress(index + 1, schedule.levels().size(), it.iteration(), level.iterations(), f
-			.lastTerms(), fraction, remaining, () -> margin.crop(new PlanarImage(x.width(), x.height(), it.x()))));
+		monitor.onProgress(new Progress(number, schedule.levels().size(), it.iteration(), level.iterations(), f.lastTerms(),
+			fraction, remaining, () -> margin.crop(new PlanarImage(x.width(), x.height(), it.x()))));
 		return !monitor.isStopRequested();
 	}
 
-	private Optional<String> notice(final Optimum optimum, final int index) {
-		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(index));
+	private Optional<String> notice(final Optimum optimum, final int number) {
+		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(number));
 		if (optimum.reason() == StopReason.NON_FINITE) {
-			return Optional.of("The loss was no finite number at level " + (index + 1) + " of " + schedule.levels().size() +
+			return Optional.of("The loss was no finite number at level " + number + " of " + schedule.levels().size() +
 				"; this is the best picture so far. Smaller weights may help.");
 		}
 		return Optional.empty();
 	}
 
-	private String stoppedAt(final int index) {
-		return "Stopped at level " + (index + 1) + " of " + schedule.levels().size() +
+	private String stoppedAt(final int number) {
+		return "Stopped at level " + number + " of " + schedule.levels().size() +
 			"; this is the best picture so far.";
 	}
 
-	/** Both sides become multiples of the largest stride, so that no pooling step drops a row. */
-	private Margin margin(final PlanarImage p) {
-		return new Margin(MARGIN, MARGIN, rest(p.width()), rest(p.height()));
+	/** Both sides become multiples of the deepest layer's stride, so that no pooling step drops a row. */
+	private static Margin margin(final Schedule.Level level) {
+		return new Margin(level.margin(), level.margin(), rest(level, level.size().width()), rest(level, level.size()
+			.height()));
 	}
 
-	private int rest(final int side) {
-		return MARGIN + Math.floorMod(-(side + 2 * MARGIN), losses.stride());
+	private static int rest(final Schedule.Level level, final int side) {
+		return level.margin() + Math.floorMod(-(side + 2 * level.margin()), level.losses().stride());
 	}
 
 	/** The style at the scale of a level: as long as the content, but never enlarged and never too small. */
-	private PlanarImage styleAt(final PlanarImage level) {
+	private PlanarImage styleAt(final Schedule.Level level) {
 		final double longest = Math.max(style.width(), style.height());
 		final double shortest = Math.min(style.width(), style.height());
-		final double wanted = Math.max(Math.max(level.width(), level.height()), losses.smallestSide() * longest / shortest);
+		final double wanted = Math.max(level.size().longest(), losses.smallestSide() * longest / shortest);
 		final Size size = Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(longest, wanted)));
 		return Resampling.resize(style, size.width(), size.height());
+	}
+
+	/**
+	 * What a finer level starts from: the picture so far, with the detail of the content that only this level can show. The
+	 * fine strokes then follow the content's own lines, and the style's fine texture need not grow out of stripes.
+	 *
+	 * @param coarser the content at the size of the level before
+	 * @param small the content at the size of this level
+	 */
+	private PlanarImage finer(final PlanarImage coarser, final PlanarImage small) {
+		final PlanarImage enlarged = Resampling.resize(picture, small.width(), small.height());
+		final boolean contentMatters = settings.initialisation() == Initialisation.CONTENT && settings.contentWeight() > 0;
+		if (!contentMatters) return enlarged;
+		final float[] blurred = Resampling.resize(coarser, small.width(), small.height()).data();
+		final float[] x = enlarged.data().clone();
+		for (int i = 0; i < x.length; i++) x[i] += (float) DETAIL * (small.data()[i] - blurred[i]);
+		return new PlanarImage(small.width(), small.height(), x);
 	}
 
 	private PlanarImage start(final PlanarImage coarse) {

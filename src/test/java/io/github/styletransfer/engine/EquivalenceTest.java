@@ -76,10 +76,10 @@ class EquivalenceTest {
 		final double[] loss = new double[2];
 		final float[][] gradient = new float[2][x.length];
 		for (int i = 0; i < 2; i++) {
-			try (Engine engine = new Engine(weights, losses, 1, i == 0 ? Operators.PLAIN : operators);
-					Targets style = engine.styleTargets(c, height, width);
-					Targets content = engine.contentTargets(c, height, width);
-					GradientFunction f = engine.gradient(height, width, content, style, 1, 5))
+			try (Engine engine = new Engine(weights, 1, i == 0 ? Operators.PLAIN : operators);
+					Targets style = engine.styleTargets(losses, c, height, width);
+					Targets content = engine.contentTargets(losses, c, height, width);
+					GradientFunction f = engine.gradient(losses, height, width, content, style, 1, 5))
 			{
 				loss[i] = f.evaluate(x, gradient[i]);
 			}

@@ -45,10 +45,10 @@ final class Evaluation implements AutoCloseable {
 		final int width, final float[] styleImage, final int styleHeight, final int styleWidth, final double alpha,
 		final double beta)
 	{
-		engine = new Engine(weights, losses, 1);
-		style = engine.styleTargets(styleImage, styleHeight, styleWidth);
-		content = engine.contentTargets(contentImage, height, width);
-		function = engine.gradient(height, width, content, style, alpha, beta);
+		engine = new Engine(weights, 1);
+		style = engine.styleTargets(losses, styleImage, styleHeight, styleWidth);
+		content = engine.contentTargets(losses, contentImage, height, width);
+		function = engine.gradient(losses, height, width, content, style, alpha, beta);
 		gradient = new float[contentImage.length];
 	}
 

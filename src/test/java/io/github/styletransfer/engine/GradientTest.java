@@ -131,8 +131,8 @@ class GradientTest {
 		final float[] c = NarrowNetwork.image(1, 16, 16);
 		try (Evaluation e = new Evaluation(WEIGHTS, losses, c, 16, 16, c, 16, 16, 1, 1)) {
 			assertTrue(Double.isFinite(e.at(NarrowNetwork.image(2, 16, 16))));
-			final String message = assertThrows(IllegalArgumentException.class, () -> e.engine.contentTargets(NarrowNetwork
-				.image(1, 15, 40), 15, 40)).getMessage();
+			final String message = assertThrows(IllegalArgumentException.class, () -> e.engine.contentTargets(losses,
+				NarrowNetwork.image(1, 15, 40), 15, 40)).getMessage();
 			assertTrue(message.contains("conv5_1") && message.contains("16 x 16") && message.contains("40 x 15"), message);
 		}
 	}
@@ -164,7 +164,7 @@ class GradientTest {
 
 	@Test
 	void negativeThreadsAreRefused() {
-		assertThrows(IllegalArgumentException.class, () -> new Engine(WEIGHTS, losses("conv1_1", "", Pooling.MAX), -1));
+		assertThrows(IllegalArgumentException.class, () -> new Engine(WEIGHTS, -1));
 	}
 
 	@Test

@@ -81,8 +81,8 @@ class NetworkReferenceTest {
 	{
 		final List<String> layers = list(stored, "feature_layers");
 		final LossLayers losses = new LossLayers(weights.architecture(), layers, List.of(), pooling);
-		try (Engine engine = new Engine(weights, losses, 0);
-				Targets features = engine.contentTargets(pattern(1, height, width), height, width))
+		try (Engine engine = new Engine(weights, 0);
+				Targets features = engine.contentTargets(losses, pattern(1, height, width), height, width))
 		{
 			for (final String l : layers) {
 				final float[] found = features.values(Names.target(l));

@@ -55,14 +55,14 @@ class EstimateTest {
 	@Test
 	void speedOfARunPredictsItsTime() {
 		final Duration took = Duration.ofSeconds(47);
-		final double speed = Estimate.flopsPerSecond(result(took, Optional.empty()), LOSSES).orElseThrow();
+		final double speed = Estimate.flopsPerSecond(result(took, Optional.empty())).orElseThrow();
 		assertEquals(47, Estimate.of(SIZE, SETTINGS, LOSSES, speed).time().toMillis() / 1e3, .01);
 	}
 
 	@Test
 	void shortAndStoppedRunsTeachNothing() {
-		assertTrue(Estimate.flopsPerSecond(result(Duration.ofSeconds(4), Optional.empty()), LOSSES).isEmpty());
-		assertTrue(Estimate.flopsPerSecond(result(Duration.ofSeconds(47), Optional.of("Stopped.")), LOSSES).isEmpty());
+		assertTrue(Estimate.flopsPerSecond(result(Duration.ofSeconds(4), Optional.empty())).isEmpty());
+		assertTrue(Estimate.flopsPerSecond(result(Duration.ofSeconds(47), Optional.of("Stopped."))).isEmpty());
 	}
 
 	@Test
@@ -91,8 +91,8 @@ class EstimateTest {
 	}
 
 	private static Result result(final Duration time, final Optional<String> notice) {
-		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, StyleTransfer.schedule(SIZE, SETTINGS, LOSSES),
-			Optional.empty(), 1, time, time, notice);
+		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, Schedule.of(SIZE, SETTINGS, LOSSES),
+			List.of(), 1, time, time, notice);
 	}
 
 	private static long bytes(final String layer) {

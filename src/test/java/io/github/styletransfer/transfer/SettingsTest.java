@@ -109,31 +109,6 @@ class SettingsTest {
 	}
 
 	@Test
-	void levelsGrowFromTheStrokeSizeByAtMostTwo() {
-		final Schedule s = Schedule.of(new Size(1411, 1000), 128, 100, 16);
-		assertEquals(128, s.levels().get(0).size().width());
-		assertEquals(new Size(1411, 1000), s.levels().get(s.levels().size() - 1).size());
-		for (int i = 1; i < s.levels().size(); i++) {
-			final double ratio = (double) s.levels().get(i).size().width() / s.levels().get(i - 1).size().width();
-			assertTrue(ratio > 1.4 && ratio < 2.02, "ratio " + ratio);
-			assertTrue(s.levels().get(i).iterations() <= s.levels().get(i - 1).iterations());
-		}
-		assertEquals(100, s.levels().get(0).iterations());
-	}
-
-	@Test
-	void outputSmallerThanTheStrokesIsOneLevel() {
-		assertEquals(1, Schedule.of(new Size(100, 80), 128, 10, 16).levels().size());
-	}
-
-	@Test
-	void noLevelIsSmallerThanTheDeepestLayerAllows() {
-		for (final Schedule.Level l : Schedule.of(new Size(4000, 40), 128, 10, 16).levels()) {
-			assertTrue(l.size().height() >= 16, l.toString());
-		}
-	}
-
-	@Test
 	void readmeHasEveryOptionWithItsDefault() throws IOException {
 		final String readme = Files.readString(Path.of("README.md"));
 		for (final Option o : Option.STYLISATION) {

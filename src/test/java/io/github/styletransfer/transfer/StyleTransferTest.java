@@ -35,7 +35,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
@@ -94,6 +96,42 @@ class StyleTransferTest {
 		});
 		assertEquals(content.size(), result.picture().size());
 		assertTrue(losses.get(losses.size() - 1) < .9 * losses.get(0), losses.toString());
+	}
+
+	/** With next to no iterations, a finer level shows what it started from. */
+	@Test
+	void finerLevelStartsWithTheContentsOwnDetail() {
+		final PlanarImage big = new PlanarImage(80, 80, NarrowNetwork.image(1, 80, 80));
+		final Map<Option, String> little = settings(Option.ITERATIONS, "1", Option.STROKE_SIZE, "40", Option.STYLE_WEIGHT,
+			"1e-9");
+		final float[] content = StyleTransfer.run(big, STYLE, WEIGHTS, Settings.parse(little), Monitor.NONE).picture().data();
+		little.put(Option.INITIALISATION, "noise");
+		final float[] noise = StyleTransfer.run(big, STYLE, WEIGHTS, Settings.parse(little), Monitor.NONE).picture().data();
+		assertTrue(distance(content, big.data()) < .5 * distance(noise, big.data()), distance(content, big.data()) + " of " +
+			distance(noise, big.data()));
+		final PlanarImage blurred = Resampling.resize(Resampling.resize(big, 40, 40), 80, 80);
+		assertTrue(distance(content, big.data()) < .5 * distance(blurred.data(), big.data()), distance(content, big
+			.data()) + " of " + distance(blurred.data(), big.data()));
+	}
+
+	/** Terms that are left out at a fine level do not change the weight of the others. */
+	@Test
+	void shallowLossIsAPartOfTheFullOne() {
+		final Map<Option, String> one = settings(Option.ITERATIONS, "1", Option.STROKE_SIZE, "20");
+		final LossTerms shallow = run(one, Monitor.NONE).terms().orElseThrow();
+		double sum = 0;
+		for (final double term : shallow.style().values()) sum += 1000 * term / 5;
+		for (final double term : shallow.content().values()) sum += term;
+		assertTrue(shallow.style().size() < 5, shallow.toString());
+		assertEquals(sum, shallow.loss(), 1e-9 * sum);
+		one.put(Option.FINE_LEVELS, "full");
+		assertEquals(5, run(one, Monitor.NONE).terms().orElseThrow().style().size());
+	}
+
+	private static double distance(final float[] a, final float[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++) sum += Math.pow(a[i] - b[i], 2);
+		return Math.sqrt(sum / a.length);
 	}
 
 	@Test
