@@ -63,8 +63,8 @@ public final class Provenance {
 		result.settings().toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
 		final StringJoiner levels = new StringJoiner(", ");
 		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + " iterations, margin " + l
-			.margin() + ", style " + String.join("+", l.losses().styleLayers()) + ", content " + String.join("+", l.losses()
-				.contentLayers()) + ")"));
+			.margin() + ", style " + layers(l.losses().styleLayers()) + ", content " + layers(l.losses().contentLayers()) +
+			")"));
 		lines.add("levels: " + levels);
 		lines.add("detail_of_content: " + TransferRun.DETAIL);
 		lines.add("optimiser: L-BFGS, history " + TransferRun.HISTORY +
@@ -76,6 +76,10 @@ public final class Provenance {
 		lines.add(String.format(Locale.ROOT, "onnxruntime_time_s: %.1f", result.runtimeTime().toMillis() / 1e3));
 		result.notice().ifPresent(n -> lines.add("notice: " + n));
 		return lines.toString();
+	}
+
+	private static String layers(final List<String> names) {
+		return names.isEmpty() ? "none" : String.join("+", names);
 	}
 
 	/** Each term at the last level that looked at its layer; of an earlier level it says so. */
