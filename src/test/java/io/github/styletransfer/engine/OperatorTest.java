@@ -176,7 +176,7 @@ class OperatorTest {
 		try (Evaluation e = new Evaluation(weights, losses, content, height, width, style, 9, 11, ALPHA, BETA)) {
 			final double expected = loss.applyAsDouble(doubles(x));
 			assertEquals(expected, e.at(x), 1e-5 * expected, losses.toString());
-			assertGraphOfAnySizeAgrees(weights, e, x, height, width);
+			assertGraphOfAnySizeAgrees(weights, losses, e, x, height, width);
 			assertSlopes(loss, x, e.gradient, height, width);
 		}
 	}
@@ -206,10 +206,9 @@ class OperatorTest {
 		return doubles;
 	}
 
-	private static void assertGraphOfAnySizeAgrees(final Weights weights, final Evaluation e, final float[] x,
-		final int height, final int width) throws Exception
+	private static void assertGraphOfAnySizeAgrees(final Weights weights, final LossLayers losses, final Evaluation e,
+		final float[] x, final int height, final int width) throws Exception
 	{
-		final LossLayers losses = e.engine.losses();
 		final Map<String, OnnxTensor> given = new HashMap<>(e.content.tensors());
 		given.putAll(e.style.tensors());
 		given.put("content_weight", SegmentTest.scalar((float) ALPHA));
