@@ -138,6 +138,21 @@ class GradientTest {
 	}
 
 	@Test
+	void oneEngineServesAnyChoiceOfLayers() {
+		final float[] c = NarrowNetwork.image(1, 24, 20);
+		final LossLayers deep = losses("conv4_2", "conv3_1", Pooling.AVERAGE);
+		try (Engine engine = new Engine(WEIGHTS, 1);
+				Engine fresh = new Engine(WEIGHTS, 1);
+				Targets shallow = engine.styleTargets(losses("", "conv1_1", Pooling.AVERAGE), c, 24, 20);
+				Targets grams = engine.styleTargets(deep, c, 24, 20);
+				Targets expected = fresh.styleTargets(deep, c, 24, 20))
+		{
+			assertTrue(shallow.values("gram_conv1_1").length > 0);
+			assertArrayEquals(expected.values("gram_conv3_1"), grams.values("gram_conv3_1"));
+		}
+	}
+
+	@Test
 	void sameInputsGiveTheSameBits() {
 		final float[] c = NarrowNetwork.image(1, 24, 20);
 		final float[] x = NarrowNetwork.image(3, 24, 20);
