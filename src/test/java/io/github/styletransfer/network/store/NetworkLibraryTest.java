@@ -35,27 +35,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.CaffeNetFile;
 import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.WeightsException;
-import io.github.styletransfer.network.format.SafetensorsWriter;
 import io.github.styletransfer.network.format.TensorFiles;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,29 +61,12 @@ class NetworkLibraryTest {
 	private static final Optional<String> CAFFENET = Optional.of("caffe-net");
 	private static final Optional<Preprocessing> INPUT = Optional.of(Preprocessing.other("rgb", new float[] { 10, 20, 30 },
 		new float[] { 255, 128, 1 }));
-	private static Weights weights;
-	private static byte[] bytes;
+	private static final byte[] BYTES = CaffeNetFile.bytes();
 
 	@TempDir
 	private Path folder;
 	private ModelStore store;
 	private NetworkLibrary library;
-
-	/** As published: nothing but the tensors. */
-	@BeforeAll
-	static void makeFile() throws IOException {
-		weights = NarrowNetwork.weights(Architecture.CAFFENET, Preprocessing.BVLC);
-		final Map<String, SafetensorsWriter.Tensor> tensors = new LinkedHashMap<>();
-		Architecture.CAFFENET.convolutions().forEach(c -> {
-			tensors.put(c.name() + ".weight", new SafetensorsWriter.Tensor(c.kernelShape(), weights.tensors().get(c.name() +
-				".weight")));
-			tensors.put(c.name() + ".bias", new SafetensorsWriter.Tensor(c.biasShape(), weights.tensors().get(c.name() +
-				".bias")));
-		});
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		SafetensorsWriter.write(out, tensors, Map.of());
-		bytes = out.toByteArray();
-	}
 
 	@BeforeEach
 	void open() {
@@ -98,7 +76,7 @@ class NetworkLibraryTest {
 
 	@Test
 	void whatIsImportedIsOpenedWithItsNumbersOriginAndSource() throws IOException {
-		final Path file = file("caffe weights.safetensors", bytes);
+		final Path file = file("caffe weights.safetensors", BYTES);
 		store.importFile(file, "Mein Netz", new Hints(CAFFENET, Optional.of("bvlc"), Optional.empty()), StoreMonitor.NONE);
 		final NamedWeights open = library.open("mein NETZ", StoreMonitor.NONE);
 		assertEquals(Optional.of("Mein Netz"), open.name());
@@ -106,14 +84,14 @@ class NetworkLibraryTest {
 		assertEquals("Mein Netz.safetensors, made of caffe weights.safetensors (SHA-256 " + TensorFiles.sha256(file) + ")", open
 			.weights().source());
 		assertEquals(TensorFiles.sha256(store.folder().resolve("Mein Netz.safetensors")), open.weights().sha256());
-		weights.tensors().forEach((name, values) -> assertArrayEquals(values, open.weights().tensors().get(name), name));
+		CaffeNetFile.WEIGHTS.tensors().forEach((name, values) -> assertArrayEquals(values, open.weights().tensors().get(name), name));
 		assertFalse(Files.readString(store.folder().resolve("Mein Netz.safetensors"), StandardCharsets.ISO_8859_1)
 			.contains(folder.toString()), "the folder of the file is told to nobody");
 	}
 
 	@Test
 	void anOtherInputComesBackAsItWasGiven() throws IOException {
-		store.importFile(file("x.safetensors", bytes), "x", new Hints(CAFFENET, Optional.of("other"), INPUT), StoreMonitor.NONE);
+		store.importFile(file("x.safetensors", BYTES), "x", new Hints(CAFFENET, Optional.of("other"), INPUT), StoreMonitor.NONE);
 		final Weights open = library.open("x", StoreMonitor.NONE).weights();
 		assertEquals(INPUT.get(), open.preprocessing());
 		assertEquals(Origin.OTHER, open.origin());
@@ -121,14 +99,14 @@ class NetworkLibraryTest {
 
 	@Test
 	void whatTheReaderRefusesIsNotStored() throws IOException {
-		final Path file = file("x.safetensors", bytes);
+		final Path file = file("x.safetensors", BYTES);
 		assertSentence(WeightsException.class, () -> store.importFile(file, "x", Hints.NONE, StoreMonitor.NONE), "CaffeNet",
 			"AlexNet");
 		assertSentence(WeightsException.class, () -> store.importFile(file, "x", new Hints(CAFFENET, Optional.empty(), Optional
 			.empty()), StoreMonitor.NONE), "origin", "not certain", "oxford");
 		assertSentence(WeightsException.class, () -> store.importFile(file, "x", new Hints(Optional.of("VGG-16"), Optional.of(
 			"oxford"), Optional.empty()), StoreMonitor.NONE), "x.safetensors");
-		final Path cut = file("cut.safetensors", Arrays.copyOf(bytes, bytes.length - 1));
+		final Path cut = file("cut.safetensors", Arrays.copyOf(BYTES, BYTES.length - 1));
 		assertSentence(WeightsException.class, () -> store.importFile(cut, "x", new Hints(CAFFENET, Optional.of("bvlc"), Optional
 			.empty()), StoreMonitor.NONE), "cut.safetensors", "damaged");
 		assertEquals(List.of(NetworkLibrary.embedded()), library.usable());
@@ -144,7 +122,7 @@ class NetworkLibraryTest {
 
 	@Test
 	void unknownNamesAreRefusedWithWhatIsThere() throws IOException {
-		store.importFile(file("x.safetensors", bytes), "Größe", new Hints(CAFFENET, Optional.of("bvlc"), Optional.empty()),
+		store.importFile(file("x.safetensors", BYTES), "Größe", new Hints(CAFFENET, Optional.of("bvlc"), Optional.empty()),
 			StoreMonitor.NONE);
 		assertSentence(StoreException.class, () -> library.require("VGG-17"), "no network \"VGG-17\"", "VGG-16 (embedded)",
 			"Größe (stored)", "Networks...");
@@ -156,7 +134,7 @@ class NetworkLibraryTest {
 
 	@Test
 	void aDamagedNetworkIsNotUsableAndTold() throws IOException {
-		store.importFile(file("x.safetensors", bytes), "x", new Hints(CAFFENET, Optional.of("bvlc"), Optional.empty()),
+		store.importFile(file("x.safetensors", BYTES), "x", new Hints(CAFFENET, Optional.of("bvlc"), Optional.empty()),
 			StoreMonitor.NONE);
 		Files.write(store.folder().resolve("x.safetensors"), new byte[10]);
 		assertEquals(List.of("VGG-16"), library.usable().stream().map(NetworkListing::name).toList());
