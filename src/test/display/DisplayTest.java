@@ -26,6 +26,9 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -53,17 +56,22 @@ import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 
@@ -100,6 +108,7 @@ public final class DisplayTest {
 		test("Export Gradient Graph", DisplayTest::export);
 		test("Networks... shows the table, licences and what is asked before a download", DisplayTest::networks);
 		test("the buttons of Networks... record their commands", DisplayTest::networksRecorded);
+		test("Cancel ends a download, and no window freezes meanwhile", DisplayTest::cancelledDownload);
 		test("Import Network... asks again after a refusal", DisplayTest::importRefused);
 		test("bad networks stop the macro", DisplayTest::badNetworks);
 		test("GoogLeNet is imported and stylises", DisplayTest::importedNetwork);
@@ -273,7 +282,7 @@ public final class DisplayTest {
 		screenshot("networks-download");
 		EventQueue.invokeAndWait(() -> jButton(question, "Cancel").doClick());
 		awaitTrue(() -> jButton(window, "Verify").isEnabled() || jButton(window, "Download...").isEnabled());
-		check(!Files.exists(models()), "nothing was downloaded");
+		check(!Files.exists(models().resolve("style-transfer")), "nothing was downloaded");
 		window.dispose();
 	}
 
@@ -286,6 +295,46 @@ public final class DisplayTest {
 		check(recorder.getText().contains("run(\"Verify Network...\", \"name=VGG-16\");"), recorder.getText());
 		window.dispose();
 		recorder.close();
+	}
+
+	private static void cancelledDownload() throws Exception {
+		final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.setExecutor(Executors.newCachedThreadPool());
+		server.createContext("/", DisplayTest::drip);
+		server.start();
+		Files.createDirectories(models().resolve("style-transfer"));
+		final Path catalogue = models().resolve("style-transfer/catalogue.json");
+		Files.writeString(catalogue, "{\"networks\": [{\"name\": \"slow\", \"network\": \"CaffeNet\", \"origin\": \"bvlc\"," +
+			"\"licence\": \"CC0-1.0\", \"attribution\": \"N. N.\", \"size\": 50000000, \"address\": \"http://127.0.0.1:" + server
+				.getAddress().getPort() + "/slow\", \"checksum\": \"sha256:" + "0".repeat(64) + "\"}]}");
+		final JFrame window = window();
+		select(find(window, JTable.class), "slow");
+		EventQueue.invokeLater(() -> jButton(window, "Download...").doClick());
+		final Dialog question = await(DisplayTest::dialog);
+		EventQueue.invokeAndWait(() -> jButton(question, "Download").doClick());
+		awaitTrue(() -> shows(window, "Downloading, "));
+		screenshot("networks-downloading");
+		final long start = System.nanoTime();
+		EventQueue.invokeAndWait(() -> jButton(window, "Cancel").doClick());
+		awaitTrue(() -> shows(window, "was cancelled"));
+		check(System.nanoTime() - start < 2_000_000_000L, "cancelled in time");
+		check(Files.list(models().resolve("style-transfer")).noneMatch(f -> f.toString().endsWith(".safetensors")), "not stored");
+		IJ.runMacro("run('Remove Network...', 'name=slow');"); // the part that came
+		Files.delete(catalogue);
+		window.dispose();
+		server.stop(0);
+	}
+
+	/** Half a megabyte at a time, without end. */
+	private static void drip(final HttpExchange exchange) throws IOException {
+		try (exchange) {
+			exchange.sendResponseHeaders(200, 50_000_000);
+			for (;;) {
+				exchange.getResponseBody().write(new byte[500_000]);
+				exchange.getResponseBody().flush();
+				IJ.wait(200);
+			}
+		}
 	}
 
 	private static void importRefused() throws Exception {
@@ -353,7 +402,7 @@ public final class DisplayTest {
 		set(dialog, 3, "2");
 		EventQueue.invokeAndWait(() -> choose(network, "My GoogLeNet"));
 		IJ.wait(500);
-		check(labels(dialog).stream().anyMatch(l -> l.contains("GoogLeNet has not run here yet")), "prediction: " + labels(
+		check(labels(dialog).stream().anyMatch(l -> l.endsWith("(A first guess.)")), "prediction: " + labels(
 			dialog));
 		screenshot("dialog-googlenet");
 		press(dialog, "OK");
@@ -394,6 +443,10 @@ public final class DisplayTest {
 		choice.select(item);
 		final ItemEvent event = new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED);
 		for (final java.awt.event.ItemListener l : choice.getItemListeners()) l.itemStateChanged(event);
+	}
+
+	private static boolean shows(final JFrame window, final String text) {
+		return all(window).stream().anyMatch(c -> c instanceof JLabel l && l.getText().contains(text));
 	}
 
 	private static String details(final JFrame window) {

@@ -43,6 +43,14 @@ final class ImportDialog {
 
 	static final String TITLE = "Import Network";
 
+	/**
+	 * A file that was stored.
+	 *
+	 * @param values that the user gave
+	 * @param sentence that says what was stored
+	 */
+	record Imported(Map<Option, String> values, String sentence) {}
+
 	private ImportDialog() {
 		// no instances
 	}
@@ -53,32 +61,26 @@ final class ImportDialog {
 	 * @param actions of the models folder
 	 * @param first what the fields show first
 	 * @param monitor makes a monitor for each attempt
-	 * @return the values with which a file was stored; nothing if the user cancelled
+	 * @return what was done; nothing if the user cancelled the dialog
 	 * @throws java.util.concurrent.CancellationException if the monitor ended an import
 	 */
-	static Optional<Map<Option, String>> run(final NetworkActions actions, final Map<Option, String> first,
+	static Optional<Imported> run(final NetworkActions actions, final Map<Option, String> first,
 		final Supplier<ImageJMonitor> monitor)
 	{
 		Optional<Map<Option, String>> values = ask(first);
-		while (values.isPresent() && !stored(actions, values.get(), monitor.get())) {
+		while (values.isPresent()) {
+			final Map<Option, String> given = values.get();
+			try {
+				return Optional.of(new Imported(given, NetworkPlugIn.progress(() -> actions.importFile(given, monitor.get()))));
+			}
+			catch (final WeightsException | IllegalArgumentException e) {
+				IJ.showStatus(e.getMessage());
+				IJ.error(TITLE, e.getMessage());
+			}
 			Recorder.resetCommandOptions(); // the last answers count
-			values = ask(values.get());
+			values = ask(given);
 		}
-		return values;
-	}
-
-	private static boolean stored(final NetworkActions actions, final Map<Option, String> values,
-		final ImageJMonitor monitor)
-	{
-		try {
-			IJ.showStatus(NetworkPlugIn.progress(() -> actions.importFile(values, monitor)));
-			return true;
-		}
-		catch (final WeightsException | IllegalArgumentException e) {
-			IJ.showStatus(e.getMessage());
-			IJ.error(TITLE, e.getMessage());
-			return false;
-		}
+		return Optional.empty();
 	}
 
 	private static Optional<Map<Option, String>> ask(final Map<Option, String> first) {

@@ -50,7 +50,9 @@ public class Import_Network implements PlugIn {
 		Host.guarded(ImportDialog.TITLE, () -> {
 			final NetworkActions actions = new NetworkActions(ModelsFolder.store());
 			final Optional<Map<Option, String>> given = Host.macroValues(Option.IMPORT);
-			if (given.isEmpty() && !GraphicsEnvironment.isHeadless()) ImportDialog.run(actions, Map.of(), ImageJMonitor::new);
+			if (given.isEmpty() && !GraphicsEnvironment.isHeadless()) {
+				ImportDialog.run(actions, Map.of(), ImageJMonitor::new).ifPresent(i -> IJ.showStatus(i.sentence()));
+			}
 			else IJ.showStatus(NetworkPlugIn.progress(() -> actions.importFile(given.orElse(Map.of()), new ImageJMonitor())));
 		});
 	}

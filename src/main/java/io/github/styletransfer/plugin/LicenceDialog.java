@@ -35,6 +35,7 @@ import java.awt.EventQueue;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import javax.swing.BorderFactory;
 import javax.swing.JOptionPane;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
@@ -69,8 +70,11 @@ final class LicenceDialog {
 
 	private static boolean ask(final Component parent, final CatalogueEntry entry) {
 		final Object[] answers = { "Download", "Cancel" };
-		return JOptionPane.showOptionDialog(parent, new JScrollPane(text(NetworkTexts.offer(entry))), "Download Network",
-			JOptionPane.DEFAULT_OPTION, JOptionPane.PLAIN_MESSAGE, null, answers, answers[1]) == 0;
+		final JTextArea text = text(NetworkTexts.offer(entry));
+		final JScrollPane pane = new JScrollPane(text);
+		pane.setPreferredSize(text.getPreferredScrollableViewportSize()); // else the dialog is centred as if nothing wrapped
+		return JOptionPane.showOptionDialog(parent, pane, "Download Network", JOptionPane.DEFAULT_OPTION,
+			JOptionPane.PLAIN_MESSAGE, null, answers, answers[1]) == 0;
 	}
 
 	/** A text of several lines that can be read and copied, but not changed. */
@@ -80,6 +84,7 @@ final class LicenceDialog {
 		area.setLineWrap(true);
 		area.setWrapStyleWord(true);
 		area.setCaretPosition(0);
+		area.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
 		return area;
 	}
 }

@@ -67,8 +67,15 @@ final class NetworkTexts {
 	}
 
 	private static String legal(final String attribution, final String licence) {
-		return "Attribution\n" + attribution + "\n\nLicence\n" + Licence.of(licence).map(Licence::text).orElse(licence +
-			" (no text of it is in the plug-in)").strip();
+		return "Attribution\n" + attribution + "\n\nLicence\n" + Licence.of(licence).map(NetworkTexts::paragraphs).orElse(licence
+			.equals("unknown") ? "Not known to this software; ask whoever made the file." : licence +
+				" (its text is not in the plug-in)");
+	}
+
+	/** The licence's lines as they are up to its address; what follows in one line each paragraph, for windows that wrap. */
+	private static String paragraphs(final Licence licence) {
+		final String[] parts = licence.text().strip().split("\n\n", 2);
+		return parts[0] + "\n\n" + parts[1].replaceAll("(?<!\n)\n(?!\n)", " ");
 	}
 
 	private static String state(final NetworkListing n) {

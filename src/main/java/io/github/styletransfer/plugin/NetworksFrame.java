@@ -28,12 +28,16 @@
  */
 package io.github.styletransfer.plugin;
 
+import ij.gui.GUI;
+
 import io.github.styletransfer.network.store.Catalogue;
 import io.github.styletransfer.network.store.NetworkListing;
 import io.github.styletransfer.network.store.NetworkListing.State;
 import io.github.styletransfer.transfer.Option;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.event.KeyEvent;
@@ -43,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -57,6 +62,7 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
+import javax.swing.table.DefaultTableCellRenderer;
 
 /**
  * The window of networks: a table, what is to be known of the selected one, and buttons, each of which records the line of
@@ -67,7 +73,7 @@ final class NetworksFrame extends JFrame {
 	static final String TITLE = "Networks";
 
 	private static final long serialVersionUID = 1L;
-	private static final int[] WIDTHS = { 170, 90, 90, 90, 80, 120 };
+	private static final int[] WIDTHS = { 150, 90, 90, 90, 80, 200 };
 	/** For each command, the states of a network for which it makes sense. */
 	private static final Map<String, Set<State>> STATES = Map.of(Download_Network.COMMAND, Set.of(State.AVAILABLE,
 		State.DAMAGED),
@@ -92,7 +98,7 @@ final class NetworksFrame extends JFrame {
 		getRootPane().registerKeyboardAction(e -> work.cancel(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
 		pack();
-		setLocationByPlatform(true);
+		GUI.centerOnImageJScreen(this);
 	}
 
 	/** Shows the window; there is one at a time. */
@@ -110,11 +116,13 @@ final class NetworksFrame extends JFrame {
 	private void addTable() {
 		table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
 		table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 6);
+		table.setDefaultRenderer(Object.class, new PaddedCell());
+		table.setIntercellSpacing(new Dimension(0, 1));
+		table.setPreferredScrollableViewportSize(new Dimension(IntStream.of(WIDTHS).sum(), 12 * table.getRowHeight()));
 		table.setFillsViewportHeight(true);
 		table.getTableHeader().setReorderingAllowed(false);
 		for (int i = 0; i < WIDTHS.length; i++) table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
 		table.getSelectionModel().addListSelectionListener(e -> select());
-		details.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
 		final JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(table), new JScrollPane(details));
 		split.setResizeWeight(.5);
 		add(split, BorderLayout.CENTER);
@@ -157,10 +165,10 @@ final class NetworksFrame extends JFrame {
 		final Map<Option, String> first = selected().filter(n -> n.state() == State.IMPORT_ONLY).map(n -> Map.of(Option.NAME, n
 			.name(), Option.ARCHITECTURE, n.network(), Option.ORIGIN, n.origin())).orElse(Map.of());
 		work.start(monitor -> {
-			final Optional<Map<Option, String>> values = ImportDialog.run(actions, first, work::monitor);
-			values.ifPresent(v -> NetworkPlugIn.record(Import_Network.COMMAND, Option.IMPORT, v));
+			final Optional<ImportDialog.Imported> imported = ImportDialog.run(actions, first, work::monitor);
+			imported.ifPresent(i -> NetworkPlugIn.record(Import_Network.COMMAND, Option.IMPORT, i.values()));
 			load();
-			return values.isPresent() ? "Imported." : "";
+			return imported.map(ImportDialog.Imported::sentence).orElse("");
 		});
 	}
 
@@ -231,5 +239,20 @@ final class NetworksFrame extends JFrame {
 	private void status(final String line) {
 		status.setText(line.isEmpty() ? " " : line);
 		status.setToolTipText(line);
+	}
+
+	/** A cell with room at its sides. */
+	private static final class PaddedCell extends DefaultTableCellRenderer {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public Component getTableCellRendererComponent(final JTable in, final Object value, final boolean selected,
+			final boolean focused, final int row, final int column)
+		{
+			super.getTableCellRendererComponent(in, value, selected, false, row, column);
+			setBorder(BorderFactory.createEmptyBorder(0, 6, 0, 6));
+			return this;
+		}
 	}
 }

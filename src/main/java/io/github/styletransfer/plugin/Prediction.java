@@ -78,8 +78,8 @@ final class Prediction {
 			final double measured = Prefs.get(KEY + network.name(), 0);
 			final Estimate estimate = Estimate.of(content, settings, settings.lossLayers(network), measured > 0 ? measured
 				: guess(network));
-			return estimate.message() + (measured > 0 || network.equals(Architecture.VGG16) ? "" : " (A first guess: " + network
-				.name() + " has not run here yet.)");
+			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
+			return estimate.message() + (guessed ? " (A first guess.)" : "");
 		}
 		catch (final RuntimeException e) {
 			return Failures.sentenceOrThrow(e);

@@ -193,7 +193,7 @@ class NetworkMacroTest {
 		Prefs.set("styletransfer.flops.CaffeNet", 1e9);
 		final String slow = prediction.line(Map.of(Option.NETWORK, "x"));
 		assertTrue(vgg.startsWith("About ") && !vgg.contains("guess"), vgg);
-		assertTrue(first.endsWith("(A first guess: CaffeNet has not run here yet.)"), first);
+		assertTrue(first.endsWith("pixels. (A first guess.)"), first);
 		assertTrue(slow.startsWith("About ") && !slow.contains("guess"), slow);
 		assertFalse(first.startsWith(slow.substring(0, slow.indexOf(" and "))), first + slow);
 		assertEquals("There is no network \"z\"; there are VGG-16, x.", prediction.line(Map.of(Option.NETWORK, "z")));

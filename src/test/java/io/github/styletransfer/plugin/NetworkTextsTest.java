@@ -67,7 +67,7 @@ class NetworkTextsTest {
 			assertTrue(text.startsWith(n.name() + ": " + n.network()) && text.contains(n.remark()) && text.contains(n
 				.attribution()), text);
 		}
-		assertTrue(NetworkTexts.details(NetworkLibrary.embedded()).contains("You must name its authors"));
+		assertTrue(NetworkTexts.details(NetworkLibrary.embedded()).contains("link to the licence and say what you changed"));
 	}
 
 	@Test
