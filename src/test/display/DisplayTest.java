@@ -26,6 +26,9 @@
  * POSSIBILITY OF SUCH DAMAGE.
  * #L%
  */
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -40,6 +43,7 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Label;
 import java.awt.Rectangle;
@@ -49,16 +53,27 @@ import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
 
 /** Plain ImageJ with the packaged plug-in on a screen; run.sh starts it. Arguments: the repository, a folder for results. */
 public final class DisplayTest {
@@ -91,6 +106,12 @@ public final class DisplayTest {
 		test("bad values stop the macro", DisplayTest::badValues);
 		test("Stylise_Folder.ijm goes on after a bad file", DisplayTest::folderMacro);
 		test("Export Gradient Graph", DisplayTest::export);
+		test("Networks... shows the table, licences and what is asked before a download", DisplayTest::networks);
+		test("the buttons of Networks... record their commands", DisplayTest::networksRecorded);
+		test("Cancel ends a download, and no window freezes meanwhile", DisplayTest::cancelledDownload);
+		test("Import Network... asks again after a refusal", DisplayTest::importRefused);
+		test("bad networks stop the macro", DisplayTest::badNetworks);
+		test("GoogLeNet is imported and stylises", DisplayTest::importedNetwork);
 		FAILED.forEach(System.out::println);
 		System.out.println(passed + " passed, " + FAILED.size() + " failed");
 		System.exit(FAILED.isEmpty() ? 0 : 1);
@@ -100,7 +121,11 @@ public final class DisplayTest {
 
 	private static void menu() {
 		check(Menus.getCommands().get("Style Transfer...").toString().contains("plugin.Style_Transfer"), "menu entry");
-		check(Menus.getCommands().get("Export Gradient Graph...") != null, "export entry");
+		for (final String entry : new String[] { "Export Gradient Graph...", "Networks...", "Download Network...",
+			"Import Network...", "Verify Network...", "Remove Network..." })
+		{
+			check(Menus.getCommands().get(entry).toString().startsWith("io.github.styletransfer.plugin."), entry);
+		}
 	}
 
 	private static void dialogRecorderResult() throws Exception {
@@ -236,7 +261,212 @@ public final class DisplayTest {
 		check(Files.size(file) > 400_000, "graph of " + Files.size(file) + " bytes");
 	}
 
+	private static void networks() throws Exception {
+		final JFrame window = window();
+		final JTable table = find(window, JTable.class);
+		check("VGG-16".equals(table.getValueAt(0, 0)) && "embedded".equals(table.getValueAt(0, 3)), "the embedded one first");
+		check(details(window).contains("Creative Commons Attribution 4.0"), details(window));
+		check(!jButton(window, "Remove").isEnabled() && !jButton(window, "Download...").isEnabled() && jButton(window, "Verify")
+			.isEnabled(), "buttons for the embedded network");
+		screenshot("networks");
+		select(table, "GoogLeNet-BVLC");
+		check(details(window).contains("import it") && details(window).contains("S. Guadarrama"), details(window));
+		check(!jButton(window, "Download...").isEnabled(), "what is import only is not downloaded");
+		screenshot("networks-import-only");
+		select(table, "VGG-19-Keras");
+		EventQueue.invokeLater(() -> jButton(window, "Download...").doClick());
+		final Dialog question = await(DisplayTest::dialog);
+		IJ.wait(300);
+		final String asked = find(question, JTextArea.class).getText();
+		check(asked.contains("80.1 MB") && asked.contains("CC-BY-4.0") && asked.contains("K. Simonyan"), asked);
+		screenshot("networks-download");
+		EventQueue.invokeAndWait(() -> jButton(question, "Cancel").doClick());
+		awaitTrue(() -> jButton(window, "Verify").isEnabled() || jButton(window, "Download...").isEnabled());
+		check(!Files.exists(models().resolve("style-transfer")), "nothing was downloaded");
+		window.dispose();
+	}
+
+	private static void networksRecorded() throws Exception {
+		final Recorder recorder = new Recorder();
+		final JFrame window = window();
+		select(find(window, JTable.class), "VGG-16");
+		EventQueue.invokeAndWait(() -> jButton(window, "Verify").doClick());
+		awaitTrue(() -> recorder.getText().contains("Verify"));
+		check(recorder.getText().contains("run(\"Verify Network...\", \"name=VGG-16\");"), recorder.getText());
+		window.dispose();
+		recorder.close();
+	}
+
+	private static void cancelledDownload() throws Exception {
+		final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.setExecutor(Executors.newCachedThreadPool());
+		server.createContext("/", DisplayTest::drip);
+		server.start();
+		Files.createDirectories(models().resolve("style-transfer"));
+		final Path catalogue = models().resolve("style-transfer/catalogue.json");
+		Files.writeString(catalogue, "{\"networks\": [{\"name\": \"slow\", \"network\": \"CaffeNet\", \"origin\": \"bvlc\"," +
+			"\"licence\": \"CC0-1.0\", \"attribution\": \"N. N.\", \"size\": 50000000, \"address\": \"http://127.0.0.1:" + server
+				.getAddress().getPort() + "/slow\", \"checksum\": \"sha256:" + "0".repeat(64) + "\"}]}");
+		final JFrame window = window();
+		select(find(window, JTable.class), "slow");
+		EventQueue.invokeLater(() -> jButton(window, "Download...").doClick());
+		final Dialog question = await(DisplayTest::dialog);
+		EventQueue.invokeAndWait(() -> jButton(question, "Download").doClick());
+		awaitTrue(() -> shows(window, "Downloading, "));
+		screenshot("networks-downloading");
+		final long start = System.nanoTime();
+		EventQueue.invokeAndWait(() -> jButton(window, "Cancel").doClick());
+		awaitTrue(() -> shows(window, "was cancelled"));
+		check(System.nanoTime() - start < 2_000_000_000L, "cancelled in time");
+		check(Files.list(models().resolve("style-transfer")).noneMatch(f -> f.toString().endsWith(".safetensors")), "not stored");
+		IJ.runMacro("run('Remove Network...', 'name=slow');"); // the part that came
+		Files.delete(catalogue);
+		window.dispose();
+		server.stop(0);
+	}
+
+	/** Half a megabyte at a time, without end. */
+	private static void drip(final HttpExchange exchange) throws IOException {
+		try (exchange) {
+			exchange.sendResponseHeaders(200, 50_000_000);
+			for (;;) {
+				exchange.getResponseBody().write(new byte[500_000]);
+				exchange.getResponseBody().flush();
+				IJ.wait(200);
+			}
+		}
+	}
+
+	private static void importRefused() throws Exception {
+		final Path page = Files.writeString(out.resolve("weights ä.h5"), "<!DOCTYPE html>");
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("Import Network...");
+		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
+		IJ.wait(300);
+		screenshot("import");
+		set(dialog, 0, page.toString());
+		press(dialog, "OK");
+		final Dialog message = await(() -> dialog().filter(d -> d != dialog));
+		final String said = labels(message) + texts(message);
+		check(said.contains("is a web page"), said);
+		press(message, "OK");
+		final GenericDialog again = (GenericDialog) await(() -> dialog().filter(d -> d != dialog && d != message));
+		check(((TextField) again.getStringFields().get(0)).getText().equals(page.toString()), "what was given is kept");
+		press(again, "Cancel");
+		IJ.wait(500);
+		check(!recorder.getText().contains("weights"), "nothing is recorded that was not done: " + recorder.getText());
+		recorder.close();
+	}
+
+	private static void badNetworks() throws Exception {
+		for (final String[] bad : new String[][] { { "Style Transfer...", "style=[" + samples +
+			"cafe_terrace_at_night.jpg] network=VGG-17", "There is no network" }, { "Download Network...", "name=VGG-17",
+				"The catalogue has no network" }, { "Import Network...", "file=nowhere.h5 origin=oxford", "does not exist" },
+			{ "Verify Network...", "name=VGG-17", "is not stored" }, { "Remove Network...", "name=VGG-16",
+				"cannot be removed" } })
+		{
+			small();
+			final String[] answer = { null };
+			final Thread macro = later(() -> answer[0] = IJ.runMacro("run('" + bad[0] + "', '" + bad[1] +
+				"'); return 'went on';"));
+			final Dialog message = await(DisplayTest::dialog);
+			check((labels(message) + texts(message)).contains(bad[2]), bad[2] + ": " + labels(message) + texts(message));
+			press(message, "OK");
+			macro.join();
+			check(!"went on".equals(answer[0]), "the macro is stopped");
+			IJ.run("Close All");
+		}
+	}
+
+	private static void importedNetwork() throws Exception {
+		final Path file = repository.resolve("../shared/data/models/googlenet-bvlc-conv.safetensors").normalize();
+		if (!Files.exists(file)) {
+			System.out.println("skipped: " + file.getFileName() + " is missing, so no real network was imported");
+			return;
+		}
+		final String line = "run('Import Network...', 'file=[" + file + "] name=[My GoogLeNet]');";
+		final JFrame window = window();
+		check("done".equals(IJ.runMacro(line + " run('Verify Network...', 'name=[My GoogLeNet]'); return 'done';")), "import");
+		EventQueue.invokeAndWait(window::dispose);
+		final JFrame fresh = window();
+		select(find(fresh, JTable.class), "My GoogLeNet");
+		check(jButton(fresh, "Remove").isEnabled(), "what is stored can be removed");
+		screenshot("networks-stored");
+		fresh.dispose();
+		small();
+		IJ.doCommand("Style Transfer...");
+		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
+		final Choice network = (Choice) dialog.getChoices().get(0);
+		check(network.getItemCount() == 2, "both networks are offered");
+		set(dialog, 0, samples + "cafe_terrace_at_night.jpg");
+		set(dialog, 3, "2");
+		EventQueue.invokeAndWait(() -> choose(network, "My GoogLeNet"));
+		IJ.wait(500);
+		check(labels(dialog).stream().anyMatch(l -> l.endsWith("(A first guess.)")), "prediction: " + labels(
+			dialog));
+		screenshot("dialog-googlenet");
+		press(dialog, "OK");
+		final ImagePlus result = await(() -> image("ihc stylised by cafe_terrace_at_night"));
+		check(result.getInfoProperty().contains("network: My GoogLeNet\narchitecture: GoogLeNet\n") && result.getInfoProperty()
+			.contains("content_layers: inception_3a/output\n"), result.getInfoProperty());
+		IJ.run("Close All");
+		IJ.runMacro("run('Remove Network...', 'name=[My GoogLeNet]');");
+		check(!Files.exists(models().resolve("style-transfer/My GoogLeNet.safetensors")), "removed");
+	}
+
 	// -- Helper methods --
+
+	private static Path models() {
+		return Path.of(IJ.getDirectory("imagej"), "models");
+	}
+
+	/** Opens the window of networks and waits until its table is filled. */
+	private static JFrame window() {
+		IJ.doCommand("Networks...");
+		final JFrame window = await(() -> Arrays.stream(Window.getWindows()).filter(w -> w instanceof JFrame f && f
+			.isShowing() && f.getTitle().equals("Networks")).map(JFrame.class::cast).findFirst());
+		awaitTrue(() -> find(window, JTable.class).getRowCount() > 5 && jButton(window, "Verify").isEnabled());
+		return window;
+	}
+
+	private static void select(final JTable table, final String name) throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			for (int row = 0; row < table.getRowCount(); row++) {
+				if (table.getValueAt(row, 0).equals(name)) table.setRowSelectionInterval(row, row);
+			}
+		});
+		check(name.equals(table.getValueAt(table.getSelectedRow(), 0)), name + " is in the table");
+	}
+
+	/** As a user does it: the program's own selection tells nobody. */
+	private static void choose(final Choice choice, final String item) {
+		choice.select(item);
+		final ItemEvent event = new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED);
+		for (final java.awt.event.ItemListener l : choice.getItemListeners()) l.itemStateChanged(event);
+	}
+
+	private static boolean shows(final JFrame window, final String text) {
+		return all(window).stream().anyMatch(c -> c instanceof JLabel l && l.getText().contains(text));
+	}
+
+	private static String details(final JFrame window) {
+		return find(window, JTextArea.class).getText();
+	}
+
+	private static JButton jButton(final Container in, final String text) {
+		return all(in).stream().filter(c -> c instanceof JButton b && text.equals(b.getText())).map(JButton.class::cast)
+			.findFirst().orElseThrow(() -> new AssertionError("no button " + text));
+	}
+
+	private static <T> T find(final Container in, final Class<T> type) {
+		return all(in).stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow(() -> new AssertionError(
+			"no " + type));
+	}
+
+	private static void awaitTrue(final BooleanSupplier what) {
+		await(() -> what.getAsBoolean() ? Optional.of(true) : Optional.empty());
+	}
+
 
 	private static void test(final String name, final Test test) {
 		try {

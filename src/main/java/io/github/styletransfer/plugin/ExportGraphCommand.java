@@ -28,12 +28,11 @@
  */
 package io.github.styletransfer.plugin;
 
-import io.github.styletransfer.network.format.EmbeddedWeights;
-import io.github.styletransfer.transfer.GraphExport;
 import io.github.styletransfer.transfer.Option;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.scijava.app.StatusService;
@@ -41,6 +40,7 @@ import org.scijava.command.Command;
 import org.scijava.command.DynamicCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
 
 /** Writes the gradient graph; {@link Export_Gradient_Graph} is its menu entry. */
 @Plugin(type = Command.class, menuPath = "Plugins>Style Transfer>Export Gradient Graph...", visible = false,
@@ -49,9 +49,13 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 
 	@Parameter
 	private StatusService statusService;
+	@Parameter
+	private TaskService taskService;
 
 	@Parameter(style = "save")
 	private File output = new File(Option.OUTPUT.defaultValue());
+	@Parameter
+	private String network = Option.NETWORK.defaultValue();
 	@Parameter
 	private String content_layers = Option.CONTENT_LAYERS.defaultValue();
 	@Parameter
@@ -68,8 +72,7 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 	@Override
 	public void run() {
 		try {
-			statusService.showStatus("Wrote " + GraphExport.write(EmbeddedWeights.vgg16(), OptionInputs.values(this,
-				Option.GRAPH_EXPORT)));
+			statusService.showStatus("Wrote " + write());
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			refusal = Failures.sentenceOrThrow(e);
@@ -84,11 +87,20 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 		return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
 	}
 
+	// -- Helper methods --
+
+	private Path write() {
+		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Export_Gradient_Graph.TITLE)) {
+			return Export_Gradient_Graph.write(OptionInputs.values(this, Option.GRAPH_EXPORT), monitor);
+		}
+	}
+
 	// -- Initializers --
 
 	protected void initialise() {
 		called = isInputResolved(Option.POOLING.key());
 		OptionInputs.describe(this, Option.GRAPH_EXPORT);
 		if (GraphicsEnvironment.isHeadless()) OptionInputs.resolveDefaults(this, Option.GRAPH_EXPORT);
+		else OptionInputs.offer(this, Option.NETWORK, NetworkChoice.now().names());
 	}
 }

@@ -31,10 +31,11 @@ package io.github.styletransfer.plugin;
 import ij.IJ;
 import ij.plugin.PlugIn;
 
-import io.github.styletransfer.network.format.EmbeddedWeights;
+import io.github.styletransfer.network.store.StoreMonitor;
 import io.github.styletransfer.transfer.GraphExport;
 import io.github.styletransfer.transfer.Option;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +57,18 @@ public class Export_Gradient_Graph implements PlugIn {
 	}
 
 	private static void plain(final Optional<Map<Option, String>> given) {
-		final Optional<Map<Option, String>> values = given.isPresent() ? given : PlainDialog.ask(TITLE, Option.GRAPH_EXPORT,
-			Optional.empty());
-		values.ifPresent(v -> IJ.showStatus("Wrote " + GraphExport.write(EmbeddedWeights.vgg16(), v)));
+		final Optional<Map<Option, String>> values = given.isPresent() ? given : new PlainDialog(TITLE, Option.GRAPH_EXPORT)
+			.remembering().choices(Option.NETWORK, NetworkChoice.now().names()).ask();
+		values.ifPresent(v -> IJ.showStatus("Wrote " + write(v, new ImageJMonitor())));
+	}
+
+	/**
+	 * @param values of the options; missing ones are at their default
+	 * @param monitor hears of the reading of the network and can end it
+	 * @return the file that was written
+	 */
+	static Path write(final Map<Option, String> values, final StoreMonitor monitor) {
+		final String network = values.getOrDefault(Option.NETWORK, Option.NETWORK.defaultValue());
+		return GraphExport.write(ModelsFolder.library().open(network, monitor).weights(), values);
 	}
 }

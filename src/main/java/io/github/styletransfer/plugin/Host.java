@@ -37,6 +37,7 @@ import io.github.styletransfer.transfer.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** What the PlugIns share: which application they are in, the macro's options, and how a failure is told. */
 final class Host {
@@ -76,6 +77,10 @@ final class Host {
 		}
 		catch (final CanceledException e) {
 			// without a macro, SciJava has told the reason, or the user closed the dialog
+			if (Interpreter.getInstance() != null) stop(title, e.getMessage());
+		}
+		catch (final CancellationException e) {
+			IJ.showStatus(e.getMessage()); // the user wanted it: no window
 			if (Interpreter.getInstance() != null) stop(title, e.getMessage());
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {

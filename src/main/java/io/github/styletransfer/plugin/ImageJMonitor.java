@@ -30,11 +30,11 @@ package io.github.styletransfer.plugin;
 
 import ij.IJ;
 
-import io.github.styletransfer.transfer.Monitor;
+import io.github.styletransfer.network.store.Step;
 import io.github.styletransfer.transfer.Progress;
 
 /** ImageJ's status bar and progress bar; Esc ends the run. */
-final class ImageJMonitor implements Monitor {
+class ImageJMonitor implements RunMonitor {
 
 	ImageJMonitor() {
 		IJ.resetEscape();
@@ -44,6 +44,17 @@ final class ImageJMonitor implements Monitor {
 	public void onProgress(final Progress progress) {
 		IJ.showStatus(progress.message());
 		IJ.showProgress(progress.fraction());
+	}
+
+	@Override
+	public void onProgress(final Step step, final long done, final long total) {
+		IJ.showStatus(step.message(done, total));
+		if (total > 0) IJ.showProgress((double) done / total);
+	}
+
+	@Override
+	public void onNotice(final String sentence) {
+		IJ.log(sentence);
 	}
 
 	@Override

@@ -50,6 +50,12 @@ final class OptionInputs {
 		for (final Option o : options) describe((MutableModuleItem<?>) command.getInfo().getInput(o.key()), o);
 	}
 
+	/** A list for the dialog; a macro may give other values. */
+	@SuppressWarnings("unchecked")
+	static void offer(final DynamicCommand command, final Option o, final List<String> list) {
+		((MutableModuleItem<String>) command.getInfo().getInput(o.key())).setChoices(list);
+	}
+
 	/** What nobody gave gets its default, so that no dialog asks for it and no value of an earlier run slips in. */
 	static void resolveDefaults(final DynamicCommand command, final List<Option> options) {
 		for (final Option o : options) {

@@ -28,18 +28,18 @@
  */
 package io.github.styletransfer.plugin;
 
-import ij.ImagePlus;
 import ij.Prefs;
 import ij.gui.GenericDialog;
 
 import io.github.styletransfer.transfer.Option;
 
+import java.awt.Choice;
 import java.awt.Label;
 import java.awt.TextField;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,54 +48,87 @@ final class PlainDialog {
 
 	private static final String PREFERENCE = "styletransfer.";
 
-	private PlainDialog() {
-		// no instances
-	}
+	private final String title;
+	private final List<Option> options;
+	private final Map<Option, List<String>> choices = new HashMap<>();
+	private final Map<Option, String> messages = new HashMap<>();
+	private final Map<Option, String> values = new EnumMap<>(Option.class);
+	private Optional<Prediction> prediction = Optional.empty();
+	private boolean remembering;
 
 	/**
-	 * Shows the dialog, with the values of the last time.
-	 *
 	 * @param title of the dialog
-	 * @param options to ask for
-	 * @param content the image to be stylised; no prediction is shown without one
-	 * @return the values, or nothing if the user cancelled
+	 * @param options to ask for, in this order
 	 */
-	static Optional<Map<Option, String>> ask(final String title, final List<Option> options,
-		final Optional<ImagePlus> content)
-	{
+	PlainDialog(final String title, final List<Option> options) {
+		this.title = title;
+		this.options = options;
+		for (final Option o : options) {
+			values.put(o, o.defaultValue());
+			if (o.kind() == Option.Kind.CHOICE) choices.put(o, o.choices());
+		}
+	}
+
+	/** Begins with the values of the last time, and keeps the new ones for the next. */
+	PlainDialog remembering() {
+		remembering = true;
+		for (final Option o : options) values.put(o, Prefs.get(PREFERENCE + o.key(), values.get(o)));
+		return this;
+	}
+
+	/** What the dialog shows first for an option, instead of its default. */
+	PlainDialog beginning(final Option o, final String value) {
+		values.put(o, value);
+		return this;
+	}
+
+	/** @return what the dialog is going to show first */
+	String value(final Option o) {
+		return values.get(o);
+	}
+
+	/** Offers a list for an option whose definition has none. */
+	PlainDialog choices(final Option o, final List<String> list) {
+		choices.put(o, list);
+		return this;
+	}
+
+	/** A line of help behind an option. */
+	PlainDialog message(final Option o, final String text) {
+		messages.put(o, text);
+		return this;
+	}
+
+	/** A last line that follows what the fields say. */
+	PlainDialog prediction(final Prediction line) {
+		prediction = Optional.of(line);
+		return this;
+	}
+
+	/** @return the values, or nothing if the user cancelled */
+	Optional<Map<Option, String>> ask() {
 		final GenericDialog dialog = new GenericDialog(title);
-		for (final Option o : options) addField(dialog, o, content);
-		content.ifPresent(c -> addPrediction(dialog, options, c));
+		for (final Option o : options) addField(dialog, o);
+		prediction.ifPresent(p -> addPrediction(dialog, p));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return Optional.empty();
-		final Map<Option, String> values = new EnumMap<>(Option.class);
 		for (final Option o : options) {
-			final String value = value(dialog, o);
+			final String value = choices.containsKey(o) ? dialog.getNextChoice() : dialog.getNextString();
 			values.put(o, value);
-			Prefs.set(PREFERENCE + o.key(), value);
+			if (remembering) Prefs.set(PREFERENCE + o.key(), value);
 		}
-		return Optional.of(values);
+		return Optional.of(Map.copyOf(values));
 	}
 
-	private static void addField(final GenericDialog dialog, final Option o, final Optional<ImagePlus> content) {
-		final String last = Prefs.get(PREFERENCE + o.key(), o.defaultValue());
-		switch (o.kind()) {
-			case CHOICE -> dialog.addChoice(label(o), o.choices().toArray(new String[0]), last);
-			case TEXT -> addText(dialog, o, last, content);
-			default -> dialog.addStringField(label(o), last, 12); // not numeric: ImageJ would round and accept NaN
-		}
-	}
+	// -- Helper methods --
 
-	private static void addText(final GenericDialog dialog, final Option o, final String last,
-		final Optional<ImagePlus> content)
-	{
-		if (o == Option.STYLE) {
-			final List<String> titles = StyleSource.openTitles(content.orElse(null));
-			dialog.addFileField(label(o), last.isEmpty() && !titles.isEmpty() ? titles.get(0) : last, 30);
-			dialog.addMessage(titles.isEmpty() ? "Style: " + o.accepted() + "." : "Open images: " + String.join(", ", titles));
-		}
-		else if (o == Option.OUTPUT) dialog.addFileField(label(o), last, 30);
-		else dialog.addStringField(label(o), last, 40);
+	private void addField(final GenericDialog dialog, final Option o) {
+		final String first = values.get(o);
+		if (choices.containsKey(o)) dialog.addChoice(label(o), choices.get(o).toArray(new String[0]), first);
+		else if (o == Option.STYLE || o == Option.OUTPUT || o == Option.FILE) dialog.addFileField(label(o), first, 30);
+		else if (o.kind() == Option.Kind.TEXT) dialog.addStringField(label(o), first, 40);
+		else dialog.addStringField(label(o), first, 12); // not numeric: ImageJ would round and accept NaN
+		if (messages.containsKey(o)) dialog.addMessage(messages.get(o));
 	}
 
 	/** Underscores become blanks on the screen; the macro's key is the first word. */
@@ -103,30 +136,24 @@ final class PlainDialog {
 		return o.label().replace(' ', '_');
 	}
 
-	private static String value(final GenericDialog dialog, final Option o) {
-		return o.kind() == Option.Kind.CHOICE ? dialog.getNextChoice() : dialog.getNextString();
-	}
-
-	private static void addPrediction(final GenericDialog dialog, final List<Option> options, final ImagePlus content) {
-		final Map<Option, String> values = new EnumMap<>(Option.class);
-		for (final Option o : options) values.put(o, Prefs.get(PREFERENCE + o.key(), o.defaultValue()));
-		dialog.addMessage(Prediction.line(content, values));
+	private void addPrediction(final GenericDialog dialog, final Prediction p) {
+		dialog.addMessage(p.line(values));
 		final Label line = (Label) dialog.getMessage();
 		dialog.addDialogListener((d, event) -> {
-			line.setText(Prediction.line(content, shown(d, options)));
+			line.setText(p.line(shown(d)));
 			return true;
 		});
 	}
 
 	/** What the fields show now, read without the recorder. */
-	private static Map<Option, String> shown(final GenericDialog dialog, final List<Option> options) {
-		final Map<Option, String> values = new EnumMap<>(Option.class);
+	private Map<Option, String> shown(final GenericDialog dialog) {
+		final Map<Option, String> shown = new EnumMap<>(Option.class);
 		final List<Object> texts = new ArrayList<>(dialog.getStringFields());
-		final List<Object> choices = new ArrayList<>(dialog.getChoices());
+		final List<Object> lists = new ArrayList<>(dialog.getChoices());
 		for (final Option o : options) {
-			values.put(o, o.kind() == Option.Kind.CHOICE ? ((java.awt.Choice) choices.remove(0)).getSelectedItem()
-				.toLowerCase(Locale.ROOT) : ((TextField) texts.remove(0)).getText());
+			shown.put(o, choices.containsKey(o) ? ((Choice) lists.remove(0)).getSelectedItem() : ((TextField) texts.remove(0))
+				.getText());
 		}
-		return values;
+		return shown;
 	}
 }

@@ -44,28 +44,42 @@ import io.github.styletransfer.transfer.Settings;
 import java.util.Map;
 
 /**
- * The dialog's line of predicted time and memory. The machine's speed is measured once, then
- * taken from each finished run, and kept in ImageJ's preferences.
+ * The dialog's line of predicted time and memory. The machine's speed with the embedded network is measured once; then it
+ * is taken from each finished run, for each architecture on its own, and kept in ImageJ's preferences.
  */
 final class Prediction {
 
-	private static final String KEY = "styletransfer.flops";
+	private static final String KEY = "styletransfer.flops.";
 	private static final int ALL_CORES = 0;
+	/** Of VGG's speed: what the small kernels and the normalisations of the other networks reach, about. */
+	private static final double OTHERS = 1 / 3.;
 
-	private Prediction() {
-		// no instances
-	}
+	private final Size content;
+	private final NetworkChoice networks;
 
 	/**
 	 * @param content the image to be stylised
+	 * @param networks that the dialog offers
+	 */
+	Prediction(final ImagePlus content, final NetworkChoice networks) {
+		this.content = new Size(content.getWidth(), content.getHeight());
+		this.networks = networks;
+	}
+
+	/**
 	 * @param values of the options, as the dialog has them
 	 * @return one line; if a value is not accepted, the sentence that says so
 	 */
-	static String line(final ImagePlus content, final Map<Option, String> values) {
+	String line(final Map<Option, String> values) {
 		try {
 			final Settings settings = Settings.parse(values);
-			final LossLayers losses = settings.lossLayers(Architecture.VGG16);
-			return Estimate.of(new Size(content.getWidth(), content.getHeight()), settings, losses, speed()).message();
+			final Architecture network = networks.architecture(values.getOrDefault(Option.NETWORK, Option.NETWORK
+				.defaultValue()));
+			final double measured = Prefs.get(KEY + network.name(), 0);
+			final Estimate estimate = Estimate.of(content, settings, settings.lossLayers(network), measured > 0 ? measured
+				: guess(network));
+			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
+			return estimate.message() + (guessed ? " (A first guess.)" : "");
 		}
 		catch (final RuntimeException e) {
 			return Failures.sentenceOrThrow(e);
@@ -78,16 +92,21 @@ final class Prediction {
 	 */
 	static void learn(final Result result, final LossLayers losses) {
 		if (result.settings().threads() != ALL_CORES) return;
-		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(KEY, flops));
+		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(KEY + losses.architecture().name(), flops));
+	}
+
+	private static double guess(final Architecture network) {
+		return embeddedSpeed() * (network.name().startsWith("VGG") ? 1 : OTHERS);
 	}
 
 	/** Takes about a second the first time. */
-	private static double speed() {
-		double flops = Prefs.get(KEY, 0);
+	private static double embeddedSpeed() {
+		final String key = KEY + Architecture.VGG16.name();
+		double flops = Prefs.get(key, 0);
 		if (flops <= 0) {
 			final LossLayers losses = Settings.defaults().lossLayers(Architecture.VGG16);
 			flops = Estimate.flops(Speed.pixelsPerSecond(EmbeddedWeights.vgg16(), losses, ALL_CORES), losses);
-			Prefs.set(KEY, flops);
+			Prefs.set(key, flops);
 		}
 		return flops;
 	}

@@ -30,7 +30,7 @@ package io.github.styletransfer.plugin;
 
 import ij.IJ;
 
-import io.github.styletransfer.transfer.Monitor;
+import io.github.styletransfer.network.store.Step;
 import io.github.styletransfer.transfer.Progress;
 
 import org.scijava.app.StatusService;
@@ -38,7 +38,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
 /** Status bar, progress bar and task of a SciJava application; the task's stop and ImageJ's Esc end the run. */
-final class SciJavaMonitor implements Monitor, AutoCloseable {
+final class SciJavaMonitor implements RunMonitor, AutoCloseable {
 
 	private static final int STEPS = 1000;
 
@@ -55,10 +55,17 @@ final class SciJavaMonitor implements Monitor, AutoCloseable {
 
 	@Override
 	public void onProgress(final Progress progress) {
-		final int step = (int) (STEPS * progress.fraction());
-		status.showStatus(step, STEPS, progress.message());
-		task.setStatusMessage(progress.message());
-		task.setProgressValue(step);
+		show(progress.fraction(), progress.message());
+	}
+
+	@Override
+	public void onProgress(final Step step, final long done, final long total) {
+		show(total > 0 ? (double) done / total : 0, step.message(done, total));
+	}
+
+	@Override
+	public void onNotice(final String sentence) {
+		IJ.log(sentence);
 	}
 
 	@Override
@@ -70,5 +77,12 @@ final class SciJavaMonitor implements Monitor, AutoCloseable {
 	public void close() {
 		task.finish();
 		status.clearStatus();
+	}
+
+	private void show(final double fraction, final String message) {
+		final int step = (int) (STEPS * fraction);
+		status.showStatus(step, STEPS, message);
+		task.setStatusMessage(message);
+		task.setProgressValue(step);
 	}
 }

@@ -84,6 +84,8 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	@Parameter
 	private double style_weight = number(Option.STYLE_WEIGHT);
 	@Parameter(callback = "predict")
+	private String network = Option.NETWORK.defaultValue();
+	@Parameter(callback = "predict")
 	private String content_layers = Option.CONTENT_LAYERS.defaultValue();
 	@Parameter(callback = "predict")
 	private String style_layers = Option.STYLE_LAYERS.defaultValue();
@@ -110,6 +112,7 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
 	private boolean called;
+	private Optional<Prediction> predicted = Optional.empty();
 	private String refusal = "";
 	private Optional<String> notice = Optional.empty();
 
@@ -153,13 +156,15 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 			OptionInputs.resolveDefaults(this, Option.STYLISATION);
 			return;
 		}
+		final NetworkChoice networks = NetworkChoice.now();
+		OptionInputs.offer(this, Option.NETWORK, networks.names());
+		if (content != null && !called) predicted = Optional.of(new Prediction(content, networks));
 		open_images = "A file, or the title of an open image: " + String.join(", ", StyleSource.openTitles(content));
 		predict();
 	}
 
 	protected void predict() {
-		if (content == null || GraphicsEnvironment.isHeadless() || called) return;
-		prediction = Prediction.line(content, OptionInputs.values(this, Option.STYLISATION));
+		predicted.ifPresent(p -> prediction = p.line(OptionInputs.values(this, Option.STYLISATION)));
 	}
 
 	// -- Helper methods --

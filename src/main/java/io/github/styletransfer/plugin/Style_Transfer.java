@@ -35,6 +35,7 @@ import ij.plugin.PlugIn;
 
 import io.github.styletransfer.transfer.Option;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,9 +66,18 @@ public class Style_Transfer implements PlugIn {
 		else plain(content, given);
 	}
 
+	private static Optional<Map<Option, String>> ask(final ImagePlus content) {
+		final NetworkChoice networks = NetworkChoice.now();
+		final List<String> titles = StyleSource.openTitles(content);
+		final PlainDialog dialog = new PlainDialog(TITLE, Option.STYLISATION).remembering().choices(Option.NETWORK, networks
+			.names()).prediction(new Prediction(content, networks)).message(Option.STYLE, titles.isEmpty() ? "Style: " +
+				Option.STYLE.accepted() + "." : "Open images: " + String.join(", ", titles));
+		if (dialog.value(Option.STYLE).isEmpty() && !titles.isEmpty()) dialog.beginning(Option.STYLE, titles.get(0));
+		return dialog.ask();
+	}
+
 	private static void plain(final ImagePlus content, final Optional<Map<Option, String>> given) {
-		final Optional<Map<Option, String>> values = given.isPresent() ? given : PlainDialog.ask(TITLE, Option.STYLISATION,
-			Optional.of(content));
+		final Optional<Map<Option, String>> values = given.isPresent() ? given : ask(content);
 		if (values.isEmpty()) return;
 		try {
 			final Stylisation.Stylised stylised = Stylisation.run(content, values.get(), new ImageJMonitor());

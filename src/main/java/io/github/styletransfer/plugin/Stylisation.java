@@ -37,7 +37,8 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
-import io.github.styletransfer.network.format.EmbeddedWeights;
+import io.github.styletransfer.network.store.NamedWeights;
+import io.github.styletransfer.network.store.StoreMonitor;
 import io.github.styletransfer.transfer.Estimate;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
@@ -50,6 +51,7 @@ import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /** One stylisation as every host does it: check everything, run, wrap the result. */
 final class Stylisation {
@@ -74,8 +76,17 @@ final class Stylisation {
 	 * @return the result
 	 * @throws IllegalArgumentException if an option or an image is not accepted
 	 * @throws IllegalStateException if another run is going on, or memory will not do
+	 * @throws io.github.styletransfer.network.WeightsException if the network is not there or cannot be read
 	 */
-	static Stylised run(final ImagePlus content, final Map<Option, String> values, final Monitor monitor) {
+	static Stylised run(final ImagePlus content, final Map<Option, String> values, final RunMonitor monitor) {
+		return run(content, values, m -> ModelsFolder.library().open(values.getOrDefault(Option.NETWORK, Option.NETWORK
+			.defaultValue()), m), monitor);
+	}
+
+	/** The same with a network from elsewhere; it is opened when everything else was found right. */
+	static Stylised run(final ImagePlus content, final Map<Option, String> values,
+		final Function<StoreMonitor, NamedWeights> network, final RunMonitor monitor)
+	{
 		final PlanarImage seen = content(content);
 		final Settings settings = Settings.parse(values);
 		final ImagePlus styleImage = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
@@ -84,10 +95,10 @@ final class Stylisation {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
 		try {
-			final Weights weights = EmbeddedWeights.vgg16();
-			final LossLayers losses = settings.lossLayers(weights.architecture());
+			final NamedWeights weights = network.apply(monitor);
+			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
 			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, seen, style, weights, settings, values, monitor);
+			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);
 			Prediction.learn(result, losses);
 			return wrap(content, styleImage, weights, result);
 		}
@@ -136,12 +147,12 @@ final class Stylisation {
 				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");
 	}
 
-	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final Weights weights,
+	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,
 		final Result result)
 	{
 		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + name(style));
 		RgbImage.copyCalibration(content, image);
-		String info = Provenance.of(content.getTitle(), style.getTitle(), weights, result);
+		String info = Provenance.of(content.getTitle(), style.getTitle(), network.name(), network.weights(), result);
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
 		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
 		image.setProperty("Info", info);

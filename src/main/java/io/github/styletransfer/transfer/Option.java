@@ -28,9 +28,13 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Origin;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one definition of every option: name (which is the macro key, the command line's name and the dialog's field),
@@ -50,11 +54,14 @@ public enum Option {
 	CONTENT_WEIGHT("content_weight", "Content weight", 1.0, 0, 1e12,
 		"Weight of the content loss (the paper's alpha); only its ratio to the style weight matters."),
 	STYLE_WEIGHT("style_weight", "Style weight", 1000.0, 0, 1e12,
-		"Weight of the style loss (the paper's beta): a larger one gives more painting and less micrograph."),
-	CONTENT_LAYERS("content_layers", "Content layers", Kind.TEXT, "conv4_2", "layers of the network, separated by commas",
-		"Layers whose features keep the content."),
-	STYLE_LAYERS("style_layers", "Style layers", Kind.TEXT, "conv1_1,conv2_1,conv3_1,conv4_1,conv5_1",
-		"layers of the network, separated by commas", "Layers whose Gram matrices carry the style."),
+		"Weight of the style loss (the paper's beta): a larger one gives more painting and less micrograph; 10000 suits " +
+			"GoogLeNet."),
+	NETWORK("network", "Network", Kind.TEXT, "VGG-16", "a name that Networks... lists as embedded or stored",
+		"The network that looks at both pictures."),
+	CONTENT_LAYERS("content_layers", "Content layers", Kind.TEXT, Option.DEFAULT,
+		"default for the network's own, or layers separated by commas", "Layers whose features keep the content."),
+	STYLE_LAYERS("style_layers", "Style layers", Kind.TEXT, Option.DEFAULT,
+		"default for the network's own, or layers separated by commas", "Layers whose Gram matrices carry the style."),
 	POOLING("pooling", "Pooling", List.of("average", "max"), "Pooling of the network; average gives smoother pictures."),
 	INITIALISATION("initialisation", "Initialisation", List.of("content", "noise"),
 		"What the optimisation starts from: the content, or white noise made from the seed."),
@@ -63,14 +70,44 @@ public enum Option {
 	FINE_LEVELS("fine_levels", "Fine levels", List.of("shallow", "full"),
 		"Layers of the finer levels: shallow leaves out those that see only what the coarsest level has settled."),
 	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows."),
-	OUTPUT("output", "Output", Kind.TEXT, "", "the path of a file", "The file to write.");
+	OUTPUT("output", "Output", Kind.TEXT, "", "the path of a file", "The file to write."),
+	FILE("file", "File", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file", "The file of weights to import."),
+	WEIGHTS("weights", "Weights", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
+		"A file of weights to use without storing it."),
+	NAME("name", "Name", Kind.TEXT, "", "a name as files can have",
+		"What the network is called in the models folder; left out at an import: the catalogue's name, or the file's."),
+	ARCHITECTURE("architecture", "Architecture", Stream.concat(Stream.of(Option.AUTO), Architecture.known().stream().map(
+		Architecture::name)).toList(), "Which network the weights are for; auto if the file tells."),
+	ORIGIN("origin", "Origin", Stream.concat(Stream.of(Option.AUTO), Arrays.stream(Origin.values()).map(Origin::key))
+		.toList(), "Who trained the weights, which decides about the network's input; auto if the file tells."),
+	CHANNEL_ORDER("channel_order", "Channel order", List.of(Option.AUTO, "bgr", "rgb"),
+		"For origin other: the order in which the network takes the channels."),
+	MEAN("mean", "Mean", Kind.TEXT, "", "three numbers from 0 to 255, separated by commas",
+		"For origin other: what is subtracted from 0…255, in the network's order of channels."),
+	STANDARD_DEVIATION("standard_deviation", "Standard deviation", Kind.TEXT, "",
+		"three numbers above 0 and at most 255, separated by commas",
+		"For origin other: what the differences are divided by, in the network's order; 1 for inputs in 0…255, 255 for 0…1."),
+	MODELS("models", "Models", Kind.TEXT, "", "a folder", "The folder of the stored networks; if it is not given, that of the Java property styletransfer.models, else " +
+			".style-transfer/models in your home.");
+
+	/** For layers: those of the network. */
+	public static final String DEFAULT = "default";
+	/** For what a file of weights tells. */
+	public static final String AUTO = "auto";
 
 	/** The options of a stylisation in a dialog or macro. */
 	public static final List<Option> STYLISATION = List.of(STYLE, OUTPUT_SIZE, STROKE_SIZE, ITERATIONS, CONTENT_WEIGHT,
-		STYLE_WEIGHT, CONTENT_LAYERS, STYLE_LAYERS, POOLING, INITIALISATION, SEED, THREADS, FINE_LEVELS, PREVIEW);
+		STYLE_WEIGHT, NETWORK, CONTENT_LAYERS, STYLE_LAYERS, POOLING, INITIALISATION, SEED, THREADS, FINE_LEVELS, PREVIEW);
 
 	/** The options of an exported graph. */
-	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, CONTENT_LAYERS, STYLE_LAYERS, POOLING);
+	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, NETWORK, CONTENT_LAYERS, STYLE_LAYERS, POOLING);
+
+	/** What can be said about a file of weights. */
+	public static final List<Option> WEIGHTS_FILE = List.of(ARCHITECTURE, ORIGIN, CHANNEL_ORDER, MEAN,
+		STANDARD_DEVIATION);
+
+	/** The options of an import. */
+	public static final List<Option> IMPORT = Stream.concat(Stream.of(FILE, NAME), WEIGHTS_FILE.stream()).toList();
 
 	/** What kind of value an option has. */
 	public enum Kind {
@@ -109,7 +146,8 @@ public enum Option {
 	}
 
 	Option(final String key, final String label, final List<String> choices, final String help) {
-		this(key, label, Kind.CHOICE, choices.get(0), 0, 0, choices, String.join(" or ", choices), help);
+		this(key, label, Kind.CHOICE, choices.get(0), 0, 0, choices, String.join(", ", choices).replaceFirst(
+			", (?=[^,]*$)", " or "), help);
 	}
 
 	Option(final String key, final String label, final Kind kind, final String defaultValue, final String accepted,
@@ -216,7 +254,11 @@ public enum Option {
 		return choices.stream().filter(c -> c.equalsIgnoreCase(text.trim())).findFirst().orElseThrow(() -> refused(text));
 	}
 
-	IllegalArgumentException refused(final String text) {
+	/**
+	 * @param text a value that is not accepted
+	 * @return an exception whose sentence says so
+	 */
+	public IllegalArgumentException refused(final String text) {
 		return new IllegalArgumentException(key + " is \"" + text + "\"; it must be " + accepted + ".");
 	}
 

@@ -30,11 +30,14 @@ package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.engine.OnnxRuntime;
+import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
@@ -48,18 +51,24 @@ public final class Provenance {
 	/**
 	 * @param content what the content image is called
 	 * @param style what the style image is called
+	 * @param network the name of the embedded or stored network; empty for a file that is not stored
 	 * @param weights that were used
 	 * @param result of the run
 	 * @return the lines
 	 */
-	public static String of(final String content, final String style, final Weights weights, final Result result) {
+	public static String of(final String content, final String style, final Optional<String> network,
+		final Weights weights, final Result result)
+	{
 		final StringJoiner lines = new StringJoiner("\n", "", "\n");
 		lines.add("software: Style Transfer " + Version.current());
 		lines.add("content: " + content);
 		lines.add("style: " + style);
-		lines.add("network: " + weights.architecture().name());
+		network.ifPresent(name -> lines.add("network: " + name));
+		lines.add("architecture: " + weights.architecture().name());
 		lines.add("weights: " + weights.source());
 		lines.add("weights_sha256: " + weights.sha256());
+		lines.add("origin: " + weights.origin().key());
+		lines.add("network_input: " + input(weights.preprocessing()));
 		result.settings().toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
 		final StringJoiner levels = new StringJoiner(", ");
 		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + " iterations, margin " + l
@@ -80,6 +89,15 @@ public final class Provenance {
 
 	private static String layers(final List<String> names) {
 		return names.isEmpty() ? "none" : String.join("+", names);
+	}
+
+	private static String input(final Preprocessing p) {
+		return String.format(Locale.ROOT, "%s 0 to 255, minus %s, times %s", p.bgr() ? "BGR" : "RGB", numbers(p.mean()),
+			numbers(p.scale()));
+	}
+
+	private static String numbers(final float[] values) {
+		return Arrays.toString(values).replaceAll("[\\[\\] ]", "");
 	}
 
 	/** Each term at the last level that looked at its layer; of an earlier level it says so. */

@@ -47,8 +47,8 @@ import java.util.Map;
  * @param iterations at the coarsest level
  * @param contentWeight α
  * @param styleWeight β
- * @param contentLayers names of layers
- * @param styleLayers names of layers
+ * @param contentLayers names of layers; {@link Option#DEFAULT} alone for the network's own
+ * @param styleLayers names of layers; {@link Option#DEFAULT} alone for the network's own
  * @param pooling of the network
  * @param initialisation what the optimisation starts from
  * @param seed of the noise
@@ -125,11 +125,22 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 
 	/**
 	 * @param architecture of the network
+	 * @return the same settings with the names of the network's own layers where they say {@link Option#DEFAULT}
+	 */
+	public Settings resolved(final Architecture architecture) {
+		return new Settings(outputSize, strokeSize, iterations, contentWeight, styleWeight, resolved(contentLayers,
+			architecture.contentLayers()), resolved(styleLayers, architecture.styleLayers()), pooling, initialisation, seed,
+			threads, fineLevels);
+	}
+
+	/**
+	 * @param architecture of the network
 	 * @return the layers that the losses look at; those of a loss with weight 0 are left out, because they cannot matter
 	 * @throws IllegalArgumentException if the network has no layer of some name, or one stands twice
 	 */
 	public LossLayers lossLayers(final Architecture architecture) {
-		final LossLayers all = new LossLayers(architecture, contentLayers, styleLayers, pooling);
+		final Settings resolved = resolved(architecture);
+		final LossLayers all = new LossLayers(architecture, resolved.contentLayers, resolved.styleLayers, pooling);
 		return new LossLayers(architecture, contentWeight == 0 ? List.of() : all.contentLayers(), styleWeight == 0 ? List
 			.of() : all.styleLayers(), pooling);
 	}
@@ -138,6 +149,10 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 
 	private static void check(final Option option, final double value) {
 		if (!(value >= option.minimum() && value <= option.maximum())) throw option.refused(Double.toString(value));
+	}
+
+	private static List<String> resolved(final List<String> layers, final List<String> networks) {
+		return layers.size() == 1 && layers.get(0).equalsIgnoreCase(Option.DEFAULT) ? networks : layers;
 	}
 
 	private static String text(final Map<Option, String> values, final Option option) {

@@ -50,18 +50,19 @@ public final class StyleTransfer {
 	 * @param weights of the network
 	 * @param settings everything else
 	 * @param monitor hears of every iteration and can end the run
-	 * @return the picture, of the size that {@link #outputSize} says
+	 * @return the picture, of the size that {@link #outputSize} says; its settings name every layer
 	 * @throws IllegalArgumentException if a layer is unknown, or an image is too small for the deepest one
 	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
 	 */
 	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
 		final Settings settings, final Monitor monitor)
 	{
-		final LossLayers losses = settings.lossLayers(weights.architecture());
+		final Settings named = settings.resolved(weights.architecture());
+		final LossLayers losses = named.lossLayers(weights.architecture());
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
-		try (TransferRun run = new TransferRun(content, style, weights, losses, settings, Schedule.of(output, settings, losses),
+		try (TransferRun run = new TransferRun(content, style, weights, losses, named, Schedule.of(output, named, losses),
 			monitor))
 		{
 			return run.call();

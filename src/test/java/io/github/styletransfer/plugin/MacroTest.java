@@ -133,7 +133,7 @@ class MacroTest {
 	}
 
 	/** ImageJ knows a macro's options by the name of its thread. */
-	private static ImagePlus inMacro(final PlugIn plugIn, final String options, final ImagePlus active) throws Exception {
+	static ImagePlus inMacro(final PlugIn plugIn, final String options, final ImagePlus active) throws Exception {
 		final Throwable[] thrown = { null };
 		final ImagePlus[] result = { null };
 		final Thread macro = new Thread(() -> {

@@ -86,6 +86,8 @@ class MainTest {
 		for (final Option o : Option.STYLISATION) {
 			if (o != Option.STYLE && o != Option.PREVIEW) assertTrue(out.contains("--" + o.key()), out);
 		}
+		for (final Option o : Option.WEIGHTS_FILE) assertTrue(out.contains("--" + o.key()), out);
+		assertTrue(out.contains("--weights=FILE") && out.contains("--models=FOLDER"), out);
 	}
 
 	@Test

@@ -38,7 +38,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 
 import io.github.styletransfer.image.ImageFiles;
-import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Progress;
 
@@ -107,7 +106,9 @@ class StyleTransferCommandTest {
 		assertSame(result.getProcessor().getPixels(), ((IntArray) ((ArrayImg<?, ?>) img).update(null))
 			.getCurrentStorageArray());
 		final String info = result.getInfoProperty();
-		for (final String line : new String[] { "software: Style Transfer ", "network: VGG-16", "weights_sha256: 4a537acc",
+		for (final String line : new String[] { "software: Style Transfer ", "network: VGG-16\n", "architecture: VGG-16\n",
+			"origin: oxford\n", "network_input: BGR 0 to 255, minus 103.939,116.779,123.68, times 1.0,1.0,1.0\n",
+			"content_layers: conv4_2\n", "style_layers: conv1_1,conv2_1,conv3_1,conv4_1,conv5_1\n", "weights_sha256: 4a537acc",
 			"iterations: 1", "seed: 1", "device: cpu, ONNX Runtime ", "style_loss_conv1_1: ", "time_s: " })
 		{
 			assertTrue(info.contains(line), info);
@@ -201,6 +202,13 @@ class StyleTransferCommandTest {
 	}
 
 	@Test
+	void unknownNetworkIsToldWithThoseThatAreThere() {
+		assertReason("There is no network \"VGG-17\"; there are VGG-16 (embedded)", TestImages.grey("x", 20, 20), Map.of(
+			"network", "VGG-17"));
+		assertReason("\"GoogLeNet-BVLC\" is not stored", TestImages.grey("x", 20, 20), Map.of("network", "googlenet-bvlc"));
+	}
+
+	@Test
 	void valuesOutOfRangeAreTold() {
 		assertReason("iterations is \"-3\"", TestImages.grey("x", 20, 20), Map.of("iterations", -3));
 		assertReason("style_weight is \"NaN\"", TestImages.grey("x", 20, 20), Map.of("style_weight", Double.NaN));
@@ -216,7 +224,7 @@ class StyleTransferCommandTest {
 		final CountDownLatch started = new CountDownLatch(1);
 		final CountDownLatch stop = new CountDownLatch(1);
 		final Thread first = new Thread(() -> Stylisation.run(TestImages.grey("x", 32, 32), Map.of(Option.STYLE, style
-			.toString(), Option.ITERATIONS, "10000"), new Monitor() {
+			.toString(), Option.ITERATIONS, "10000"), new RunMonitor() {
 
 				@Override
 				public void onProgress(final Progress p) {

@@ -35,10 +35,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.store.NetworkLibrary;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,36 @@ class SettingsTest {
 		assertTrue(message.contains("relu1_1") && message.contains("conv5_3"), message);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "VGG-16,conv4_2,5", "VGG-19,conv4_2,5", "GoogLeNet,inception_3a/output,5", "CaffeNet,conv4,5" })
+	void defaultLayersAreTheNetworksOwn(final String network, final String content, final int styles) {
+		final Architecture a = Architecture.of(network);
+		final Settings s = Settings.parse(Map.of(Option.STYLE_LAYERS, " Default ")).resolved(a);
+		assertEquals(content, s.toMap().get(Option.CONTENT_LAYERS));
+		assertEquals(styles, s.styleLayers().size());
+		assertEquals(s.lossLayers(a), Settings.defaults().lossLayers(a));
+	}
+
+	@Test
+	void namedLayersAndNoneStayAsTheyAre() {
+		final Settings s = Settings.parse(Map.of(Option.CONTENT_LAYERS, "", Option.STYLE_LAYERS, "conv1_2")).resolved(
+			Architecture.VGG16);
+		assertTrue(s.contentLayers().isEmpty());
+		assertEquals("conv1_2", s.toMap().get(Option.STYLE_LAYERS));
+	}
+
+	@Test
+	void defaultAmongOtherLayersIsNoLayer() {
+		final Settings s = Settings.parse(Map.of(Option.STYLE_LAYERS, "default,conv1_2"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> s.lossLayers(Architecture.VGG16)).getMessage().contains(
+			"Unknown layer \"default\""));
+	}
+
+	@Test
+	void theDefaultNetworkIsTheEmbeddedOne() {
+		assertEquals(NetworkLibrary.embedded().name(), Option.NETWORK.defaultValue());
+	}
+
 	@Test
 	void layersWithoutWeightAreLeftOut() {
 		assertEquals("conv4_2", last(Settings.parse(Map.of(Option.STYLE_WEIGHT, "0"))));
@@ -111,7 +144,9 @@ class SettingsTest {
 	@Test
 	void readmeHasEveryOptionWithItsDefault() throws IOException {
 		final String readme = Files.readString(Path.of("README.md"));
-		for (final Option o : Option.STYLISATION) {
+		final List<Option> all = new ArrayList<>(Option.STYLISATION);
+		all.addAll(Option.IMPORT);
+		for (final Option o : all) {
 			final String row = "| `" + o.key() + "` | " + (o.defaultValue().isEmpty() ? "" : "`" + o.defaultValue() + "`") +
 				" | " + o.accepted() + " | " + o.help() + " |";
 			assertTrue(readme.contains(row), "README.md lacks the row\n" + row);

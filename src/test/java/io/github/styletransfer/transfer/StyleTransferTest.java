@@ -47,6 +47,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,7 +237,8 @@ class StyleTransferTest {
 	@Test
 	void provenanceRepeatsTheRun() {
 		final Result result = run(settings(Option.ITERATIONS, "3"), Monitor.NONE);
-		final String info = Provenance.of("c", "s", WEIGHTS, result);
+		final String info = Provenance.of("c", "s", Optional.of("my network"), WEIGHTS, result);
+		assertTrue(info.contains("network: my network\narchitecture: narrow\n") && !info.contains("default"), info);
 		for (final Option o : result.settings().toMap().keySet()) assertTrue(info.contains("\n" + o.key() + ": "), info);
 		final Map<Option, String> again = new HashMap<>();
 		info.lines().map(l -> l.split(": ", 2)).forEach(kv -> Arrays.stream(Option.values()).filter(o -> o.key().equals(

@@ -76,9 +76,8 @@ record OnnxNames(Architecture network, Map<String, OnnxConvolution> byLayer) imp
 
 	private static Architecture recognise(final OnnxFile file) {
 		final int found = file.convolutions().size();
-		return Architecture.known().stream().filter(a -> a.convolutions().size() == found).findFirst().orElseThrow(
-			() -> new WeightsException("The weights " + file.source() + " have " + found + " convolutions; " + Architecture
-				.known().stream()
+		return KNOWN.stream().filter(a -> a.convolutions().size() == found).findFirst().orElseThrow(
+			() -> new WeightsException("The weights " + file.source() + " have " + found + " convolutions; " + KNOWN.stream()
 				.map(a -> a.name() + " has " + a.convolutions().size()).collect(Collectors.joining(", ")) + "."));
 	}
 

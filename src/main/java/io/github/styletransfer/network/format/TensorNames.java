@@ -43,6 +43,12 @@ import java.util.TreeSet;
 /** Under which names a file has the tensors of a network, and which network it is. */
 interface TensorNames {
 
+	/**
+	 * The networks that a file is compared with if none is given. CaffeNet is not among them: the kernels of AlexNet, whose
+	 * pools and normalisations stand in another order, have the same names and shapes.
+	 */
+	List<Architecture> KNOWN = List.of(Architecture.VGG16, Architecture.VGG19, Architecture.GOOGLENET);
+
 	/** The network. */
 	Architecture network();
 
@@ -68,7 +74,7 @@ interface TensorNames {
 		if (file instanceof OnnxFile onnx) return OnnxNames.of(onnx, network);
 		final Set<String> there = new LinkedHashSet<>(file.names());
 		final List<Difference> all = new ArrayList<>();
-		for (final Architecture candidate : network.map(List::of).orElse(Architecture.known())) {
+		for (final Architecture candidate : network.map(List::of).orElse(KNOWN)) {
 			for (final Naming naming : Naming.values()) {
 				if (!naming.fits(candidate)) continue;
 				for (final String prefix : naming.prefixes(there, candidate)) {
@@ -83,6 +89,12 @@ interface TensorNames {
 	}
 
 	private static WeightsException unknown(final TensorFile file) {
+		final Set<String> there = Set.copyOf(file.names());
+		if (Difference.of(file, there, Architecture.CAFFENET, Naming.OWN, "").missing().isEmpty()) {
+			return new WeightsException("The weights " + file.source() +
+				" can be CaffeNet's or AlexNet's, which have the same names and shapes; say that the network is CaffeNet if it " +
+				"is (AlexNet is not read).");
+		}
 		final Set<String> some = new TreeSet<>();
 		file.names().stream().filter(n -> file.shape(n).length == 4).limit(3).forEach(n -> some.add(Brief.name(n)));
 		final String found = some.isEmpty() ? "it has no kernels of convolutions" : "it has " + String.join(", ", some);

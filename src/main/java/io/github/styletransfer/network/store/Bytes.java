@@ -31,14 +31,17 @@ package io.github.styletransfer.network.store;
 import java.util.Locale;
 
 /** Numbers of bytes as sentences name them. */
-final class Bytes {
+public final class Bytes {
 
 	private Bytes() {
 		// no instances
 	}
 
-	/** @return for example {@code 523 bytes} or {@code 58.9 MB} (millions of bytes) */
-	static String text(final long bytes) {
+	/**
+	 * @param bytes any number of bytes
+	 * @return for example {@code 523 bytes} or {@code 58.9 MB} (millions of bytes)
+	 */
+	public static String text(final long bytes) {
 		if (bytes < 100_000) return bytes + " bytes";
 		return String.format(Locale.ROOT, bytes < 99_950_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
 	}

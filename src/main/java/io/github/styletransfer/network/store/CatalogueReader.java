@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.network.store;
 
+import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.Preprocessing;
 
 import java.net.URI;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a catalogue: {@code {"networks": [{"name": …, "network": …, "origin": …, …}, …]}}. */
 final class CatalogueReader {
@@ -79,8 +81,7 @@ final class CatalogueReader {
 		fields.allow(keys);
 		final String origin = origin(fields);
 		final OptionalLong size = fields.optionalCount("size");
-		return new CatalogueEntry(name(fields), fields.text("network"), origin, address(fields),
-			size, size.orElse(fields.optionalCount("at_most").orElse(CatalogueEntry.LARGEST)), checksum(fields), fields.text(
+		return new CatalogueEntry(name(fields), network(fields), origin, address(fields), size, size.orElse(fields.optionalCount("at_most").orElse(CatalogueEntry.LARGEST)), checksum(fields), fields.text(
 				"licence"), fields.text("attribution"), builtIn && fields.flag(EMBEDDED), preprocessing(fields, origin));
 	}
 
@@ -89,6 +90,17 @@ final class CatalogueReader {
 		final String problem = NetworkNames.problem(name);
 		if (!problem.isEmpty()) throw fields.refused("has a name, \"" + name + "\", that " + problem);
 		return NetworkNames.checked(name);
+	}
+
+	private static String network(final JsonFields fields) {
+		final String network = fields.text("network");
+		try {
+			return Architecture.of(network).name();
+		}
+		catch (final IllegalArgumentException e) {
+			throw fields.refused("has the network \"" + network + "\"; it must be one of " + Architecture.known().stream().map(
+				Architecture::name).collect(Collectors.joining(", ")));
+		}
 	}
 
 	private static String origin(final JsonFields fields) {

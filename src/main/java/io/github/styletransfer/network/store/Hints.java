@@ -28,14 +28,17 @@
  */
 package io.github.styletransfer.network.store;
 
+import io.github.styletransfer.network.Architecture;
+import io.github.styletransfer.network.Origin;
 import io.github.styletransfer.network.Preprocessing;
+import io.github.styletransfer.network.format.Given;
 
 import java.util.Optional;
 
 /**
  * What a user, or the catalogue, says of a file of weights. Immutable.
  *
- * @param network its architecture, for example {@code VGG-16}
+ * @param network its architecture; case and hyphens make no difference, {@link Architecture#name()} is what is kept
  * @param origin who trained it, one of {@link CatalogueEntry#ORIGINS}
  * @param preprocessing what its input is, if the origin is {@code other}
  */
@@ -44,14 +47,20 @@ public record Hints(Optional<String> network, Optional<String> origin, Optional<
 	/** Nothing is known. */
 	public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty());
 
-	/** @throws IllegalArgumentException if the origin is none of those that are known */
+	/** @throws IllegalArgumentException if the network or the origin is none of those that are known */
 	public Hints {
+		network = network.map(n -> Architecture.of(n).name());
 		origin.ifPresent(o -> {
 			if (!CatalogueEntry.ORIGINS.contains(o)) {
 				throw new IllegalArgumentException("The origin \"" + o + "\" is not known; it must be one of " + String.join(", ",
 					CatalogueEntry.ORIGINS) + ".");
 			}
 		});
+	}
+
+	/** @return the same for {@link io.github.styletransfer.network.format.WeightsReader} */
+	public Given given() {
+		return new Given(network.map(Architecture::of), origin.map(Origin::of), preprocessing);
 	}
 
 	static Hints of(final CatalogueEntry entry) {

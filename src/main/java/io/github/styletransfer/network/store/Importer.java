@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at a file that a user wants to store, and at what the catalogue knows of it and of the name it is to have. */
@@ -61,6 +62,23 @@ final class Importer {
 			final long size = Files.size(file);
 			if (size == 0) throw new StoreException(named + " is empty (0 bytes); choose a file of weights.");
 			return size;
+		}
+		catch (final IOException e) {
+			throw unreadable(file, e);
+		}
+	}
+
+	/** @return the name that the catalogue has for a file, if it knows its checksum; else the file's without its type */
+	String nameFor(final Path file, final StoreMonitor monitor) {
+		final long size = requireFile(file);
+		final List<CatalogueEntry> candidates = catalogue.entries().stream().filter(e -> !e.embedded() && e.checksum()
+			.isPresent() && e.size().orElse(size) == size && size <= e.maximumSize()).toList();
+		final String own = file.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+		if (candidates.isEmpty()) return own;
+		try {
+			final var checksums = Digests.all(file, monitor, Algorithm.MD5, Algorithm.SHA256);
+			return candidates.stream().filter(e -> checksums.containsValue(e.checksum().get())).findFirst().map(
+				CatalogueEntry::name).orElse(own);
 		}
 		catch (final IOException e) {
 			throw unreadable(file, e);

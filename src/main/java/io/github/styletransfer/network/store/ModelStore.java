@@ -155,6 +155,18 @@ public final class ModelStore {
 	}
 
 	/**
+	 * @param file that is to be imported
+	 * @param monitor can end the computing of its checksum
+	 * @return a name for it: the catalogue's, if it is one of the catalogue's files by its checksum, else the file's own
+	 *         without its type
+	 * @throws StoreException if the file cannot be read
+	 * @throws CancellationException if the monitor ended it
+	 */
+	public String nameFor(final Path file, final StoreMonitor monitor) {
+		return new Importer(catalogue()).nameFor(file, monitor);
+	}
+
+	/**
 	 * Reads a stored network. One that is damaged is set aside and fetched again, if the catalogue has its address.
 	 *
 	 * @param name of the network
@@ -244,7 +256,7 @@ public final class ModelStore {
 		return catalogue().find(name).map(CatalogueEntry::isDownloadable).orElse(false);
 	}
 
-	private static boolean isEmbedded(final String name) {
+	static boolean isEmbedded(final String name) {
 		return Catalogue.builtIn().find(name).map(CatalogueEntry::embedded).orElse(false);
 	}
 

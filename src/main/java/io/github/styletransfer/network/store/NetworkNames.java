@@ -41,7 +41,8 @@ final class NetworkNames {
 
 	/** Room for {@code .safetensors.damaged-99} within the 255 bytes that file systems allow. */
 	private static final int MAX_BYTES = 200;
-	private static final String FORBIDDEN = "/\\:*?\"<>|";
+	/** Of file systems, and the brackets of macros: {@code network=[my network]}. */
+	private static final String FORBIDDEN = "/\\:*?\"<>|[]";
 	/** Windows' devices, which no file may be called, with any extension; and the user's catalogue. */
 	private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "conin$", "conout$", "catalogue");
 
@@ -103,7 +104,7 @@ final class NetworkNames {
 	}
 
 	/** A sentence must stay one line, whatever was given. */
-	private static String shown(final String name) {
+	static String shown(final String name) {
 		final StringBuilder shown = new StringBuilder();
 		name.codePoints().limit(80).forEach(c -> shown.appendCodePoint(isInvisible(c) ? '\ufffd' : c));
 		return name.codePointCount(0, name.length()) > 80 ? shown + "…" : shown.toString();

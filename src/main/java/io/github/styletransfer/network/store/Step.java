@@ -32,11 +32,27 @@ package io.github.styletransfer.network.store;
 public enum Step {
 
 	/** Another thread or program works on the same network, or the server asked to come back later. */
-	WAITING,
+	WAITING("Waiting"),
 	/** Bytes come from a server. */
-	DOWNLOADING,
+	DOWNLOADING("Downloading"),
 	/** A checksum is computed. */
-	CHECKING,
+	CHECKING("Checking"),
 	/** A file becomes a safetensors file. */
-	CONVERTING
+	CONVERTING("Converting");
+
+	private final String title;
+
+	Step(final String title) {
+		this.title = title;
+	}
+
+	/**
+	 * @param done bytes so far, 0 where nothing is counted
+	 * @param total bytes at the end, 0 if that is not known
+	 * @return for a status bar, for example {@code Downloading, 12.3 MB of 80.1 MB}
+	 */
+	public String message(final long done, final long total) {
+		if (done <= 0) return title;
+		return title + ", " + Bytes.text(done) + (total > 0 ? " of " + Bytes.text(total) : "");
+	}
 }

@@ -81,6 +81,11 @@ public record StoredNetwork(String name, String network, String origin, Optional
 		}
 	}
 
+	/** @return what is known of its weights */
+	Hints hints() {
+		return new Hints(Optional.of(network), Optional.of(origin), preprocessing);
+	}
+
 	/** @return the text of its note */
 	String toJson() {
 		final JsonObject json = new JsonObject();

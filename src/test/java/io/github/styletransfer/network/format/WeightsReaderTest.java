@@ -78,9 +78,17 @@ class WeightsReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "OWN,VGG-16", "OWN,VGG-19", "FEATURES,VGG-16", "FEATURES,VGG-19", "KERAS,VGG-16", "KERAS,VGG-19" })
+	@CsvSource({ "OWN,VGG-16", "OWN,VGG-19", "FEATURES,VGG-16", "FEATURES,VGG-19", "KERAS,VGG-16", "KERAS,VGG-19",
+		"OWN,GoogLeNet" })
 	void theNetworkIsRecognised(final Naming naming, final String network) {
 		assertEquals(network, TensorNames.of(shapesOnly(naming, network), Optional.empty()).network().name());
+	}
+
+	@Test
+	void whatMayBeAlexNetIsNotTakenForCaffeNet() {
+		final FakeFile file = shapesOnly(Naming.OWN, "CaffeNet");
+		WeightFiles.assertRefused(() -> TensorNames.of(file, Optional.empty()), "fake file", "CaffeNet", "AlexNet");
+		assertEquals("CaffeNet", TensorNames.of(file, Optional.of(Architecture.CAFFENET)).network().name());
 	}
 
 	@ParameterizedTest
@@ -158,7 +166,7 @@ class WeightsReaderTest {
 
 	/** Published networks without their values. */
 	private static FakeFile shapesOnly(final Naming naming, final String network) {
-		final Architecture architecture = network.equals("VGG-16") ? Architecture.VGG16 : Architecture.VGG19;
+		final Architecture architecture = Architecture.of(network);
 		final FakeFile file = new FakeFile();
 		for (final Convolution c : architecture.convolutions()) {
 			file.put(naming.layer(architecture, c) + ".weight", c.kernelShape(), new float[0]);

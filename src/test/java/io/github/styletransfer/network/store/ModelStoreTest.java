@@ -178,6 +178,15 @@ class ModelStoreTest extends StoreFixture {
 	// -- Imports --
 
 	@Test
+	void aFileIsNamedAsTheCatalogueDoesOrAfterItself() throws IOException {
+		serve(status(500));
+		assertEquals(NAME, store.nameFor(imported(FILE), monitor));
+		assertEquals("meine Gewichte ß", store.nameFor(imported(DownloaderTest.bytes(3, FILE.length)), monitor));
+		assertEquals(".hidden", store.nameFor(Files.write(folder.resolve(".hidden"), new byte[1]), monitor));
+		assertSentence(StoreException.class, () -> store.nameFor(folder.resolve("none"), monitor), "does not exist");
+	}
+
+	@Test
 	void anImportedFileIsKeptWithWhatTheUserSaidOfIt() throws IOException {
 		final Preprocessing input = new Preprocessing("other", true, new float[] { 1, 2, 3 }, new float[] { 1, 1, .1f });
 		final StoredNetwork stored = store.importFile(imported(FakeConverter.file("VGG-16", "", 300)), " Größe 重み 1.5 ",

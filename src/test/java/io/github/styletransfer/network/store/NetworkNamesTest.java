@@ -47,7 +47,7 @@ class NetworkNamesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  ", ".", "..", ".hidden", "dot.", "a/b", "a\\b", "../../etc/passwd", "C:", "a*", "what?",
-		"a\"b", "<a>", "a|b", "con", "NUL", "nul.txt", "Com1", "lpt9.a.b", "COM\u00b9", "a\nb", "a\0b", "a\u202eb", "\ud800",
+		"a\"b", "<a>", "a|b", "[a]", "a]", "con", "NUL", "nul.txt", "Com1", "lpt9.a.b", "COM\u00b9", "a\nb", "a\0b", "a\u202eb", "\ud800",
 		"catalogue", "Catalogue" })
 	void whatIsNoFilesNameSomewhereIsRefused(final String name) {
 		final String message = assertThrows(StoreException.class, () -> NetworkNames.checked(name)).getMessage();

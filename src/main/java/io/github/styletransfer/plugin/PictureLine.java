@@ -1,0 +1,139 @@
+/*-
+ * #%L
+ * Style Transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Style Transfer developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.styletransfer.plugin;
+
+import ij.ImagePlus;
+
+import io.github.styletransfer.image.ImageFiles;
+import io.github.styletransfer.network.format.WeightsReader;
+import io.github.styletransfer.network.store.Hints;
+import io.github.styletransfer.network.store.NamedWeights;
+import io.github.styletransfer.network.store.NetworkLibrary;
+import io.github.styletransfer.network.store.StoreMonitor;
+import io.github.styletransfer.transfer.GraphExport;
+import io.github.styletransfer.transfer.Option;
+import io.github.styletransfer.transfer.Settings;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The command lines {@code stylise} and {@code export-graph}. */
+final class PictureLine {
+
+	static final String STYLISE = "stylise";
+	static final String EXPORT = "export-graph";
+
+	private final PrintStream out;
+	private final PrintStream err;
+
+	PictureLine(final PrintStream out, final PrintStream err) {
+		this.out = out;
+		this.err = err;
+	}
+
+	static CommandSpec stylise() {
+		final List<Option> options = new ArrayList<>(Option.STYLISATION);
+		options.removeAll(List.of(Option.STYLE, Option.PREVIEW));
+		options.add(Option.OUTPUT);
+		return Arguments.command("Stylises an image.", withWeights(options)).addPositional(Arguments.positional(0, "CONTENT",
+			true, "The image to be stylised.")).addPositional(Arguments.positional(1, "STYLE", true, Option.STYLE.help()));
+	}
+
+	static CommandSpec export() {
+		return Arguments.command("Writes the loss and gradient of the chosen layers as an .onnx file.", withWeights(
+			Option.GRAPH_EXPORT));
+	}
+
+	int run(final ParseResult parsed) {
+		return parsed.commandSpec().name().equals(STYLISE) ? stylise(parsed) : export(parsed);
+	}
+
+	// -- Helper methods --
+
+	private static List<Option> withWeights(final List<Option> options) {
+		final List<Option> all = new ArrayList<>(options);
+		all.add(Option.WEIGHTS);
+		all.addAll(Option.WEIGHTS_FILE);
+		return all;
+	}
+
+	private int stylise(final ParseResult parsed) {
+		final Map<Option, String> values = Arguments.values(parsed);
+		final Function<StoreMonitor, NamedWeights> network = network(values);
+		Settings.parse(values);
+		final Path output = Path.of(values.remove(Option.OUTPUT));
+		ImageFiles.checkWritable(output);
+		values.put(Option.STYLE, parsed.matchedPositionalValue(1, ""));
+		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");
+		final Stylisation.Stylised result;
+		try (Terminal terminal = new Terminal(err)) {
+			result = Stylisation.run(content, values, network, terminal);
+		}
+		result.notice().ifPresent(err::println);
+		ImageFiles.save(result.image(), output);
+		out.println("Wrote " + output);
+		return 0;
+	}
+
+	private int export(final ParseResult parsed) {
+		final Map<Option, String> values = Arguments.values(parsed);
+		try (Terminal terminal = new Terminal(err)) {
+			final Path written = GraphExport.write(network(values).apply(terminal).weights(), values);
+			out.println("Wrote " + written);
+			return 0;
+		}
+	}
+
+	/** @return opens the network that was chosen: a stored one by its name, or a file of weights */
+	private static Function<StoreMonitor, NamedWeights> network(final Map<Option, String> values) {
+		final Hints hints = WeightsHints.parse(values);
+		if (values.containsKey(Option.WEIGHTS)) {
+			if (values.containsKey(Option.NETWORK)) {
+				throw new IllegalArgumentException("--network and --weights are both given; choose a stored network or a file.");
+			}
+			final Path file = NetworkActions.path(values, Option.WEIGHTS);
+			return monitor -> new NamedWeights(Optional.empty(), WeightsReader.read(file, hints.given()));
+		}
+		for (final Option o : Option.WEIGHTS_FILE) {
+			if (values.containsKey(o)) {
+				throw new IllegalArgumentException("--" + o.key() + " is given without --weights; it says what is in such a file.");
+			}
+		}
+		final NetworkLibrary library = new NetworkLibrary(Arguments.store(values));
+		return monitor -> library.open(values.getOrDefault(Option.NETWORK, Option.NETWORK.defaultValue()), monitor);
+	}
+}
