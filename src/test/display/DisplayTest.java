@@ -384,10 +384,18 @@ public final class DisplayTest {
 			System.out.println("skipped: " + file.getFileName() + " is missing, so no real network was imported");
 			return;
 		}
-		final String line = "run('Import Network...', 'file=[" + file + "] name=[My GoogLeNet]');";
-		final JFrame window = window();
-		check("done".equals(IJ.runMacro(line + " run('Verify Network...', 'name=[My GoogLeNet]'); return 'done';")), "import");
-		EventQueue.invokeAndWait(window::dispose);
+		final Recorder recorder = new Recorder();
+		IJ.doCommand("Import Network...");
+		final GenericDialog asking = (GenericDialog) await(DisplayTest::dialog);
+		set(asking, 0, file.toString());
+		set(asking, 1, "My GoogLeNet");
+		press(asking, "OK");
+		awaitTrue(() -> recorder.getText().contains("Import Network..."));
+		final String line = recorder.getText().lines().filter(l -> l.startsWith("run(\"Import")).findFirst().orElseThrow();
+		check(line.contains("name=[My GoogLeNet]"), line);
+		recorder.close();
+		check("done".equals(IJ.runMacro("run('Remove Network...', 'name=[my googlenet]');\n" + line +
+			"\nrun('Verify Network...', 'name=[My GoogLeNet]'); return 'done';")), "the recorded line replays: " + line);
 		final JFrame fresh = window();
 		select(find(fresh, JTable.class), "My GoogLeNet");
 		check(jButton(fresh, "Remove").isEnabled(), "what is stored can be removed");

@@ -75,9 +75,10 @@ final class Prediction {
 			final Settings settings = Settings.parse(values);
 			final Architecture network = networks.architecture(values.getOrDefault(Option.NETWORK, Option.NETWORK
 				.defaultValue()));
+			final double embedded = embeddedSpeed(); // always, so that it is measured before the dialog is there
 			final double measured = Prefs.get(KEY + network.name(), 0);
 			final Estimate estimate = Estimate.of(content, settings, settings.lossLayers(network), measured > 0 ? measured
-				: guess(network));
+				: embedded * (network.name().startsWith("VGG") ? 1 : OTHERS));
 			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
 			return estimate.message() + (guessed ? " (A first guess.)" : "");
 		}
@@ -93,10 +94,6 @@ final class Prediction {
 	static void learn(final Result result, final LossLayers losses) {
 		if (result.settings().threads() != ALL_CORES) return;
 		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(KEY + losses.architecture().name(), flops));
-	}
-
-	private static double guess(final Architecture network) {
-		return embeddedSpeed() * (network.name().startsWith("VGG") ? 1 : OTHERS);
 	}
 
 	/** Takes about a second the first time. */

@@ -71,7 +71,8 @@ public enum Option {
 		"Layers of the finer levels: shallow leaves out those that see only what the coarsest level has settled."),
 	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows."),
 	OUTPUT("output", "Output", Kind.TEXT, "", "the path of a file", "The file to write."),
-	FILE("file", "File", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file", "The file of weights to import."),
+	FILE("file", "File", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
+		"The file of weights to import."),
 	WEIGHTS("weights", "Weights", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
 		"A file of weights to use without storing it."),
 	NAME("name", "Name", Kind.TEXT, "", "a name as files can have",
@@ -87,7 +88,8 @@ public enum Option {
 	STANDARD_DEVIATION("standard_deviation", "Standard deviation", Kind.TEXT, "",
 		"three numbers above 0 and at most 255, separated by commas",
 		"For origin other: what the differences are divided by, in the network's order; 1 for inputs in 0…255, 255 for 0…1."),
-	MODELS("models", "Models", Kind.TEXT, "", "a folder", "The folder of the stored networks; if it is not given, that of the Java property styletransfer.models, else " +
+	MODELS("models", "Models", Kind.TEXT, "", "a folder",
+		"The folder of the stored networks; if it is not given, that of the Java property styletransfer.models, else " +
 			".style-transfer/models in your home.");
 
 	/** For layers: those of the network. */

@@ -81,8 +81,9 @@ final class CatalogueReader {
 		fields.allow(keys);
 		final String origin = origin(fields);
 		final OptionalLong size = fields.optionalCount("size");
-		return new CatalogueEntry(name(fields), network(fields), origin, address(fields), size, size.orElse(fields.optionalCount("at_most").orElse(CatalogueEntry.LARGEST)), checksum(fields), fields.text(
-				"licence"), fields.text("attribution"), builtIn && fields.flag(EMBEDDED), preprocessing(fields, origin));
+		final long most = size.orElse(fields.optionalCount("at_most").orElse(CatalogueEntry.LARGEST));
+		return new CatalogueEntry(name(fields), network(fields), origin, address(fields), size, most, checksum(fields), fields
+			.text("licence"), fields.text("attribution"), builtIn && fields.flag(EMBEDDED), preprocessing(fields, origin));
 	}
 
 	private static String name(final JsonFields fields) {

@@ -168,11 +168,12 @@ class CatalogueTest {
 									"\"address\": \"https://a b\""), "https" }, new String[] { entry("a", "\"checksum\": \"md5:123\""),
 										"32" }, new String[] { entry("a", "\"checksum\": \"sha1:" + "0".repeat(40) + "\""), "md5" },
 			new String[] { entry("a", "\"preprocessing\": {}"), "channels" }, new String[] { entry("a", "\"licence2\": \"\""),
-				"licence2" }, new String[] { MINE.replace("VGG-19", "VGG-11"), "one of VGG-16" }, new String[] { MINE.replace("RGB", "GRB"), "GRB" }, new String[] { MINE.replace("[1, 2.5, 3]",
+				"licence2" }, new String[] { MINE.replace("RGB", "GRB"), "GRB" }, new String[] { MINE.replace("[1, 2.5, 3]",
 					"[1, 2]"), "\"mean\"" }, new String[] { MINE.replace("2.5", "1e50"), "\"mean\"" }, new String[] { MINE
 						.replace("\"other\"", "\"oxford\""), "preprocessing" }, new String[] { MINE.replace("\"other\"",
 							"\"Oxford\""), "one of oxford" }, new String[] { MINE.replace("\"attribution\": \"me\",", ""),
 								"\"attribution\"" }, new String[] { MINE.replace("\"me\"", "\"\\n\""), "\"attribution\"" },
+			new String[] { MINE.replace("VGG-19", "VGG-11"), "one of VGG-16, VGG-19, GoogLeNet, CaffeNet" },
 			new String[] { entry("VGG-16", "\"size\": 1"), "inside the plug-in" }, new String[] { entry("a", "\"size\": 1")
 				.replace("]", "," + entry("A", "\"size\": 1").replaceAll("(?s).*\\[(.*)\\].*", "$1") + "]"), "earlier" });
 	}

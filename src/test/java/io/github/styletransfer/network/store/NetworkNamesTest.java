@@ -47,8 +47,8 @@ class NetworkNamesTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  ", ".", "..", ".hidden", "dot.", "a/b", "a\\b", "../../etc/passwd", "C:", "a*", "what?",
-		"a\"b", "<a>", "a|b", "[a]", "a]", "con", "NUL", "nul.txt", "Com1", "lpt9.a.b", "COM\u00b9", "a\nb", "a\0b", "a\u202eb", "\ud800",
-		"catalogue", "Catalogue" })
+		"a\"b", "<a>", "a|b", "[a]", "a]", "con", "NUL", "nul.txt", "Com1", "lpt9.a.b", "COM\u00b9", "a\nb", "a\0b", "a\u202eb",
+		"\ud800", "catalogue", "Catalogue" })
 	void whatIsNoFilesNameSomewhereIsRefused(final String name) {
 		final String message = assertThrows(StoreException.class, () -> NetworkNames.checked(name)).getMessage();
 		assertTrue(message.startsWith("The name \"") && !message.contains("\n"), message);
