@@ -28,13 +28,16 @@
  */
 package io.github.styletransfer.plugin;
 
+import io.github.styletransfer.transfer.GraphExport;
 import io.github.styletransfer.transfer.Option;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.DynamicCommand;
@@ -62,6 +65,10 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 	private String style_layers = Option.STYLE_LAYERS.defaultValue();
 	@Parameter
 	private String pooling = Option.POOLING.defaultValue();
+
+	/** For programs: a network from elsewhere than the application's models folder, in place of a name. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false, required = false)
+	private NetworkOpener opener;
 
 	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
 	private boolean called;
@@ -91,7 +98,9 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 
 	private Path write() {
 		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Export_Gradient_Graph.TITLE)) {
-			return Export_Gradient_Graph.write(OptionInputs.values(this, Option.GRAPH_EXPORT), monitor);
+			final Map<Option, String> values = OptionInputs.values(this, Option.GRAPH_EXPORT);
+			if (opener == null) return Export_Gradient_Graph.write(values, monitor);
+			return GraphExport.write(opener.open(monitor).weights(), values);
 		}
 	}
 
@@ -99,6 +108,7 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 
 	protected void initialise() {
 		called = isInputResolved(Option.POOLING.key());
+		resolveInput("opener"); // no dialog asks for it
 		OptionInputs.describe(this, Option.GRAPH_EXPORT);
 		if (GraphicsEnvironment.isHeadless()) OptionInputs.resolveDefaults(this, Option.GRAPH_EXPORT);
 		else OptionInputs.offer(this, Option.NETWORK, NetworkChoice.now().names());

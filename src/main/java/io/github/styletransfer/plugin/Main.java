@@ -39,7 +39,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: {@code stylise CONTENT STYLE --output FILE}, {@code export-graph --output FILE} and
- * {@code networks …}, with the macro keys as options, headless. Exit code 0, or 1 with one sentence on standard error.
+ * {@code networks …}, with the macro keys as options. The first two run the SciJava commands, headless. Exit code 0, or 1
+ * with one sentence on standard error.
  */
 public final class Main {
 
@@ -89,6 +90,9 @@ public final class Main {
 		if (CommandLine.printHelpIfRequested(parsed)) return 0;
 		try {
 			return runCommand(parsed);
+		}
+		catch (final CanceledException e) {
+			return fail(e.getMessage());
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			return fail(Failures.sentenceOrThrow(e));

@@ -35,8 +35,8 @@ import io.github.styletransfer.network.format.WeightsReader;
 import io.github.styletransfer.network.store.Hints;
 import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.network.store.NetworkLibrary;
+import io.github.styletransfer.network.store.Step;
 import io.github.styletransfer.network.store.StoreMonitor;
-import io.github.styletransfer.transfer.GraphExport;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Settings;
 
@@ -46,7 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -93,33 +92,54 @@ final class PictureLine {
 
 	private int stylise(final ParseResult parsed) {
 		final Map<Option, String> values = Arguments.values(parsed);
-		final Function<StoreMonitor, NamedWeights> network = network(values);
+		final NetworkOpener network = network(values);
 		Settings.parse(values);
 		final Path output = Path.of(values.remove(Option.OUTPUT));
 		ImageFiles.checkWritable(output);
 		values.put(Option.STYLE, parsed.matchedPositionalValue(1, ""));
+		values.keySet().retainAll(Option.STYLISATION);
 		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");
-		final Stylisation.Stylised result;
-		try (Terminal terminal = new Terminal(err)) {
-			result = Stylisation.run(content, values, network, terminal);
+		try (Terminal terminal = new Terminal(err); SciJavaLine line = new SciJavaLine(terminal)) {
+			ImageFiles.save(line.stylise(content, values, told(network, terminal)), output);
 		}
-		result.notice().ifPresent(err::println);
-		ImageFiles.save(result.image(), output);
 		out.println("Wrote " + output);
 		return 0;
 	}
 
 	private int export(final ParseResult parsed) {
 		final Map<Option, String> values = Arguments.values(parsed);
-		try (Terminal terminal = new Terminal(err)) {
-			final Path written = GraphExport.write(network(values).apply(terminal).weights(), values);
-			out.println("Wrote " + written);
-			return 0;
+		final NetworkOpener network = network(values);
+		values.keySet().retainAll(Option.GRAPH_EXPORT);
+		try (Terminal terminal = new Terminal(err); SciJavaLine line = new SciJavaLine(terminal)) {
+			line.export(values, told(network, terminal));
 		}
+		out.println("Wrote " + values.get(Option.OUTPUT));
+		return 0;
+	}
+
+	/** The same network; what the user must know of it is told on the terminal. */
+	private static NetworkOpener told(final NetworkOpener network, final Terminal terminal) {
+		return monitor -> network.open(new StoreMonitor() {
+
+			@Override
+			public void onProgress(final Step step, final long done, final long total) {
+				monitor.onProgress(step, done, total);
+			}
+
+			@Override
+			public void onNotice(final String sentence) {
+				terminal.onNotice(sentence);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return monitor.isCancelled();
+			}
+		});
 	}
 
 	/** @return opens the network that was chosen: a stored one by its name, or a file of weights */
-	private static Function<StoreMonitor, NamedWeights> network(final Map<Option, String> values) {
+	private static NetworkOpener network(final Map<Option, String> values) {
 		final Hints hints = WeightsHints.parse(values);
 		if (values.containsKey(Option.WEIGHTS)) {
 			if (values.containsKey(Option.NETWORK)) {

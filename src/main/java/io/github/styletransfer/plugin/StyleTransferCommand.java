@@ -104,6 +104,10 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String prediction;
 
+	/** For programs: a network from elsewhere than the application's models folder, in place of a name. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false, required = false)
+	private NetworkOpener opener;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus stylised;
 	/** On the same array as {@link #stylised}. */
@@ -151,6 +155,7 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	protected void initialise() {
 		called = isInputResolved(Option.ITERATIONS.key());
+		resolveInput("opener"); // no dialog asks for it
 		OptionInputs.describe(this, Option.STYLISATION);
 		if (GraphicsEnvironment.isHeadless()) {
 			OptionInputs.resolveDefaults(this, Option.STYLISATION);
@@ -171,7 +176,9 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	private Stylisation.Stylised stylise() {
 		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Style_Transfer.TITLE)) {
-			return Stylisation.run(content, OptionInputs.values(this, Option.STYLISATION), monitor);
+			final Map<Option, String> values = OptionInputs.values(this, Option.STYLISATION);
+			if (opener == null) return Stylisation.run(content, values, monitor);
+			return Stylisation.run(content, values, opener, monitor);
 		}
 	}
 

@@ -38,7 +38,6 @@ import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.store.NamedWeights;
-import io.github.styletransfer.network.store.StoreMonitor;
 import io.github.styletransfer.transfer.Estimate;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
@@ -51,7 +50,6 @@ import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 /** One stylisation as every host does it: check everything, run, wrap the result. */
 final class Stylisation {
@@ -85,7 +83,7 @@ final class Stylisation {
 
 	/** The same with a network from elsewhere; it is opened when everything else was found right. */
 	static Stylised run(final ImagePlus content, final Map<Option, String> values,
-		final Function<StoreMonitor, NamedWeights> network, final RunMonitor monitor)
+		final NetworkOpener network, final RunMonitor monitor)
 	{
 		final PlanarImage seen = content(content);
 		final Settings settings = Settings.parse(values);
@@ -95,7 +93,7 @@ final class Stylisation {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
 		try {
-			final NamedWeights weights = network.apply(monitor);
+			final NamedWeights weights = network.open(monitor);
 			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
 			checkMemory(seen.size(), settings, losses);
 			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);

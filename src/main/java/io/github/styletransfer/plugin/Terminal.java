@@ -46,7 +46,7 @@ final class Terminal implements RunMonitor, AutoCloseable {
 
 	@Override
 	public void onProgress(final Progress progress) {
-		show(percent(progress.fraction()) + progress.message());
+		show(progress.fraction(), progress.message());
 	}
 
 	@Override
@@ -65,6 +65,14 @@ final class Terminal implements RunMonitor, AutoCloseable {
 	public void close() {
 		if (shown > 0) to.println();
 		shown = 0;
+	}
+
+	/**
+	 * @param fraction of the work that is done, 0…1
+	 * @param message what is going on
+	 */
+	void show(final double fraction, final String message) {
+		show(percent(fraction) + message);
 	}
 
 	private static String percent(final double fraction) {
