@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -76,17 +77,23 @@ public final class Engine implements AutoCloseable {
 	 * @throws EngineException if ONNX Runtime cannot be loaded
 	 */
 	public Engine(final Weights weights, final int threads) {
-		this(weights, threads, Processor.operators());
+		this(weights, threads, Processor::operators);
 	}
 
 	Engine(final Weights weights, final int threads, final Operators operators) {
+		this(weights, threads, () -> operators);
+	}
+
+	private Engine(final Weights weights, final int threads, final Supplier<Operators> choice) {
 		if (threads < 0) {
 			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
 		}
+		final long start = System.nanoTime(); // the first time, ONNX Runtime's native library is unpacked and loaded
 		environment = OnnxRuntime.environment();
+		operators = choice.get();
+		nanoseconds.add(System.nanoTime() - start);
 		this.weights = weights;
 		this.threads = threads;
-		this.operators = operators;
 		kernels = new KernelMemory(environment);
 	}
 
