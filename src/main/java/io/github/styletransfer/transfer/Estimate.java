@@ -29,6 +29,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
@@ -58,6 +59,8 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	private static final long BASE_BYTES = 500_000_000;
 	/** Of native memory, per value of all activations of one evaluation; measured, docs/performance.md. */
 	private static final double BYTES_PER_ACTIVATION = 14.5;
+	/** The same of a VGG with average pooling, whose values stay in the runtime's own layout. */
+	private static final double LEAN_BYTES_PER_ACTIVATION = 10;
 	/** Values per pixel of the image on its way into the network, and of the gradient on its way out. */
 	private static final int IMAGE_VALUES = 9;
 	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time. */
@@ -77,9 +80,9 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		final Schedule schedule = Schedule.of(output, settings, losses);
 		final double seconds = fixedSeconds(schedule) + flops(schedule) / flopsPerSecond;
 		final long heap = (long) (schedule.finest().pixels() * 3 * Float.BYTES * PICTURES);
-		final double activations = schedule.levels().stream().mapToDouble(l -> l.pixels() * activationsPerPixel(l.losses())).max()
+		final double natively = schedule.levels().stream().mapToDouble(l -> l.pixels() * bytesPerPixel(l.losses())).max()
 			.orElseThrow();
-		final long bytes = BASE_BYTES + heap + (long) (activations * BYTES_PER_ACTIVATION);
+		final long bytes = BASE_BYTES + heap + (long) natively;
 		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), bytes, heap);
 	}
 
@@ -144,6 +147,12 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 
 	private static double count(final long[] shape) {
 		return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
+	}
+
+	private static double bytesPerPixel(final LossLayers losses) {
+		final boolean lean = losses.pooling() == Pooling.AVERAGE && losses.needed().stream().allMatch(
+			l -> l instanceof Convolution || l instanceof Pool p && p.stride() == p.window());
+		return activationsPerPixel(losses) * (lean ? LEAN_BYTES_PER_ACTIVATION : BYTES_PER_ACTIVATION);
 	}
 
 	/** Pools without overlap are left out: what they give is a quarter or less of what they take. */
