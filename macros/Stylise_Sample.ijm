@@ -3,4 +3,4 @@
 
 folder = File.getParent(File.getParent(getInfo("macro.filepath"))) + File.separator + "sample-images" + File.separator;
 open(folder + "ihc.png");
-run("Style Transfer...", "style=[" + folder + "cafe_terrace_at_night.jpg] stroke_size=128 iterations=100");
+run("Style Transfer...", "style=[" + folder + "cafe_terrace_at_night.jpg] stroke_size=128");
