@@ -179,6 +179,7 @@ public final class Engine implements AutoCloseable {
 		if (layers.isEmpty()) return new Targets(List.of());
 		if (!losses.equals(targetLayers)) {
 			if (targets != null) close(targets);
+			targetLayers = null; // if what follows fails, nobody shall use the closed one
 			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, operators), true);
 			targetLayers = losses;
 		}

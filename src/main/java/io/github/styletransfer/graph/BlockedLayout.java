@@ -184,7 +184,7 @@ final class BlockedLayout {
 	}
 
 	/** The smallest multiple of the block that is not smaller. */
-	int filled(final int outputs) {
+	private int filled(final int outputs) {
 		return (outputs + block - 1) / block * block;
 	}
 }

@@ -45,6 +45,8 @@ final class ConvolutionNodes {
 
 	/** Pixels along each side of a square of the image whose gradients are computed together. */
 	private static final int SQUARE = 2;
+	/** Side of the window that the 3x3 kernels of all pixels of a square look at. */
+	private static final int SQUARE_WINDOW = SQUARE + 2;
 
 	private ConvolutionNodes() {
 		// no instances
@@ -84,7 +86,7 @@ final class ConvolutionNodes {
 		final String x = blocks.blocked(gradient, c.outputChannels());
 		if (isSquared(c, size)) {
 			final String kernel = blocks.kernel(squaresKernel(graph, c), SQUARE * SQUARE * c.inputChannels(), c
-				.outputChannels(), SQUARE * SQUARE);
+				.outputChannels(), SQUARE_WINDOW);
 			blocks.convolution(l + "_squares", x, kernel, SQUARE * SQUARE * c.inputChannels(), List.of("", ""), squares());
 			return fromSquares(graph, l, blocks.plain(l + "_squares"));
 		}
@@ -149,7 +151,7 @@ final class ConvolutionNodes {
 	}
 
 	private static Attribute[] squares() {
-		return new Attribute[] { ints("kernel_shape", SQUARE * SQUARE, SQUARE * SQUARE), ints("strides", SQUARE, SQUARE),
+		return new Attribute[] { ints("kernel_shape", SQUARE_WINDOW, SQUARE_WINDOW), ints("strides", SQUARE, SQUARE),
 			ints("pads", 1, 1, 1, 1) };
 	}
 
