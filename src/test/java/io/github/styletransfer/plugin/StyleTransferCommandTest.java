@@ -42,6 +42,7 @@ import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Progress;
 
 import java.io.File;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.basictypeaccess.array.IntArray;
@@ -64,6 +66,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.app.event.StatusEvent;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -125,8 +128,7 @@ class StyleTransferCommandTest {
 				messages.add(e.getStatusMessage());
 			}
 		};
-		context.service(EventService.class).subscribe(listener);
-		run(TestImages.grey("x", 40, 40), Map.of("iterations", 2));
+		listening(listener, () -> run(TestImages.grey("x", 40, 40), Map.of("iterations", 2)));
 		assertTrue(messages.stream().anyMatch(m -> m != null && m.matches(
 			"Level 1 of 1, iteration 2 of 2, loss \\S+, \\d+ s left")), messages.toString());
 	}
@@ -140,8 +142,8 @@ class StyleTransferCommandTest {
 				if (e.getTask().getProgressValue() > 0 && !e.getTask().isCanceled()) e.getTask().cancel("enough");
 			}
 		};
-		context.service(EventService.class).subscribe(listener);
-		final StyleTransferCommand done = (StyleTransferCommand) run(TestImages.grey("x", 40, 40), Map.of("iterations", 500));
+		final StyleTransferCommand done = (StyleTransferCommand) listening(listener, () -> run(TestImages.grey("x", 40, 40),
+			Map.of("iterations", 500)));
 		final String info = ((ImagePlus) done.getOutput("stylised")).getInfoProperty();
 		assertEquals("Stopped at level 1 of 1; this is the best picture so far.", done.notice().orElseThrow());
 		assertTrue(info.contains("notice: Stopped at level 1 of 1"), info);
@@ -259,6 +261,19 @@ class StyleTransferCommandTest {
 		final Map<String, Object> all = new HashMap<>(Map.of("content", content, "style", style));
 		all.putAll(inputs);
 		return SciJavaRun.run(context, StyleTransferCommand.class, all);
+	}
+
+	/** What work gives while a listener hears the events; the listener is gone before the next test runs in this context. */
+	private static Module listening(final Object listener, final Supplier<Module> work) {
+		final EventService events = context.service(EventService.class);
+		final List<EventSubscriber<?>> subscribers = events.subscribe(listener);
+		try {
+			return work.get();
+		}
+		finally {
+			events.unsubscribe(subscribers);
+			Reference.reachabilityFence(listener); // the service holds it weakly
+		}
 	}
 
 	private static void assertReason(final String part, final ImagePlus content, final Map<String, Object> inputs) {
