@@ -85,7 +85,8 @@ final class OptionInputs {
 			case INTEGER -> (int) Double.parseDouble(text);
 			case NUMBER -> Double.parseDouble(text);
 			case CHOICE -> o.parseChoice(text);
-			case TEXT -> o == Option.STYLE || o == Option.OUTPUT ? new File(text) : text;
+			case PATH -> new File(text);
+			case LIST, TEXT -> text;
 		};
 	}
 
@@ -103,7 +104,7 @@ final class OptionInputs {
 				((MutableModuleItem<Double>) item).setMaximumValue(o.maximum());
 			}
 			case CHOICE -> ((MutableModuleItem<String>) item).setChoices(o.choices());
-			case TEXT -> {
+			case LIST, PATH, TEXT -> {
 				// any text
 			}
 		}

@@ -69,20 +69,40 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	@Parameter(persist = false)
 	private ImagePlus content;
+	@Parameter(callback = "predict")
+	private String preset = Option.PRESET.defaultValue();
 	@Parameter(style = "open", callback = "predict")
 	private File style = new File(Option.STYLE.defaultValue());
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String open_images;
+	@Parameter
+	private String style_blend = Option.STYLE_BLEND.defaultValue();
+	@Parameter
+	private double style_scale = number(Option.STYLE_SCALE);
+	@Parameter
+	private double strength = number(Option.STRENGTH);
 	@Parameter(callback = "predict")
 	private int output_size = integer(Option.OUTPUT_SIZE);
 	@Parameter(callback = "predict")
 	private int stroke_size = integer(Option.STROKE_SIZE);
 	@Parameter(callback = "predict")
+	private double level_ratio = number(Option.LEVEL_RATIO);
+	@Parameter(callback = "predict")
 	private int iterations = integer(Option.ITERATIONS);
+	@Parameter(callback = "predict")
+	private int iterations_finer = integer(Option.ITERATIONS_FINER);
 	@Parameter
 	private double content_weight = number(Option.CONTENT_WEIGHT);
 	@Parameter
 	private double style_weight = number(Option.STYLE_WEIGHT);
+	@Parameter
+	private double tv_weight = number(Option.TV_WEIGHT);
+	@Parameter
+	private String tv_norm = Option.TV_NORM.defaultValue();
+	@Parameter
+	private String normalise = Option.NORMALISE.defaultValue();
+	@Parameter(callback = "predict")
+	private String convention = Option.CONVENTION.defaultValue();
 	@Parameter(callback = "predict")
 	private String network = Option.NETWORK.defaultValue();
 	@Parameter(callback = "predict")
@@ -92,15 +112,65 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	@Parameter
 	private String pooling = Option.POOLING.defaultValue();
 	@Parameter
+	private String padding = Option.PADDING.defaultValue();
+	@Parameter
 	private String initialisation = Option.INITIALISATION.defaultValue();
+	@Parameter(style = "open")
+	private File start_image = new File(Option.START_IMAGE.defaultValue());
+	@Parameter
+	private double noise_ratio = number(Option.NOISE_RATIO);
+	@Parameter
+	private double noise_deviation = number(Option.NOISE_DEVIATION);
+	@Parameter
+	private int pink_power = integer(Option.PINK_POWER);
 	@Parameter
 	private int seed = integer(Option.SEED);
+	@Parameter(callback = "predict")
+	private String optimiser = Option.OPTIMISER.defaultValue();
+	@Parameter(callback = "predict")
+	private int history = integer(Option.HISTORY);
+	@Parameter
+	private String line_search = Option.LINE_SEARCH.defaultValue();
+	@Parameter
+	private double step_size = number(Option.STEP_SIZE);
+	@Parameter
+	private double beta1 = number(Option.BETA1);
+	@Parameter
+	private double beta2 = number(Option.BETA2);
+	@Parameter
+	private double averaging = number(Option.AVERAGING);
+	@Parameter
+	private String bounds = Option.BOUNDS.defaultValue();
+	@Parameter
+	private String colour = Option.COLOUR.defaultValue();
+	@Parameter
+	private String colour_match = Option.COLOUR_MATCH.defaultValue();
+	@Parameter
+	private String grey_result = Option.GREY_RESULT.defaultValue();
+	@Parameter(callback = "predict")
+	private String region = Option.REGION.defaultValue();
+	@Parameter(style = "open", callback = "predict")
+	private File mask = new File(Option.MASK.defaultValue());
+	@Parameter(style = "open")
+	private File style_areas = new File(Option.STYLE_AREAS.defaultValue());
+	@Parameter
+	private double border = number(Option.BORDER);
+	@Parameter(callback = "predict")
+	private String device = Option.DEVICE.defaultValue();
+	@Parameter(callback = "predict")
+	private String memory = Option.MEMORY.defaultValue();
 	@Parameter
 	private int threads = integer(Option.THREADS);
 	@Parameter(callback = "predict")
 	private String fine_levels = Option.FINE_LEVELS.defaultValue();
 	@Parameter
 	private String preview = Option.PREVIEW.defaultValue();
+	@Parameter
+	private String plot = Option.PLOT.defaultValue();
+	@Parameter
+	private int save_every = integer(Option.SAVE_EVERY);
+	@Parameter(style = "directory")
+	private File save_folder = new File(Option.SAVE_FOLDER.defaultValue());
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String prediction;
 

@@ -138,8 +138,8 @@ final class Stylisation {
 		final Estimate needed = Estimate.of(content, settings, losses, 1);
 		if (needed.fits(free, heap)) return;
 		int fits = needed.output().longest();
-		while (fits > losses.smallestSide() && !Estimate.of(content, settings.withOutputSize(fits), losses, 1).fits(free,
-			heap)) fits = fits * 9 / 10;
+		while (fits > losses.smallestSide() && !Estimate.of(content, settings.with(Option.OUTPUT_SIZE, Integer.toString(fits)),
+			losses, 1).fits(free, heap)) fits = fits * 9 / 10;
 		throw new IllegalStateException("A result of " + needed.output() + " pixels needs about " + Estimate.gigabytes(needed
 			.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
 				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");

@@ -43,37 +43,101 @@ import java.util.stream.Stream;
  */
 public enum Option {
 
-	STYLE("style", "Style", Kind.TEXT, "", "the title of an open image, or an image file",
-		"The picture whose manner is taken over: the title of an open image, or the path of an image file."),
+	PRESET("preset", "Preset", List.of("balanced", "quick", "paper", "fzliu", "jcjohnson", "neural-style-pt", "crowsonkb"),
+		"What the options that are not given are at: this plug-in's own, a first look in seconds, the paper's, or a tool's."),
+	STYLE("style", "Style", Kind.PATH, "", "titles of open images, image files or a folder of them, separated by semicolons",
+		"The picture whose manner is taken over, or several: titles of open images, image files, or a folder of images."),
+	STYLE_BLEND("style_blend", "Style blend", Kind.LIST, "", "a number of 0 or more for each style, separated by commas",
+		"How much each of several styles counts; equal if it is not given."),
+	STYLE_SCALE("style_scale", "Style scale", 1.0, .1, 10,
+		"Size of the style relative to the result: a larger one gives larger strokes of the same kind."),
+	STRENGTH("strength", "Strength", 1.0, 0, 1,
+		"How far the style is gone towards: at 0 the content's own Gram matrices are aimed at, at 1 the style's."),
 	OUTPUT_SIZE("output_size", "Output size", 0, 0, 32768,
 		"Longest side of the result in pixels; 0 for the content's own size."),
 	STROKE_SIZE("stroke_size", "Stroke size", 128, 16, 32768,
 		"Longest side in pixels of the coarsest level, where the strokes are placed: a smaller one gives larger strokes."),
+	LEVEL_RATIO("level_ratio", "Level ratio", 2.0, 1.1, 8, "By how much the sides grow from level to level, at most."),
 	ITERATIONS("iterations", "Iterations", 40, 1, 100000,
 		"Iterations at the coarsest level; finer levels, which start from a picture that is nearly right, do fewer."),
+	ITERATIONS_FINER("iterations_finer", "Iterations of finer levels", 0, 0, 100000,
+		"Iterations of each finer level; 0 for shares of the coarsest one's that fall from level to level."),
 	CONTENT_WEIGHT("content_weight", "Content weight", 1.0, 0, 1e12,
 		"Weight of the content loss (the paper's alpha); only its ratio to the style weight matters."),
 	STYLE_WEIGHT("style_weight", "Style weight", 1000.0, 0, 1e12,
 		"Weight of the style loss (the paper's beta): a larger one gives more painting and less micrograph; 10000 suits " +
 			"GoogLeNet."),
+	TV_WEIGHT("tv_weight", "TV weight", 0.0, 0, 1e12, "Weight of the total variation, which smooths the picture."),
+	TV_NORM("tv_norm", "TV norm", List.of("squared", "l1", "nine_point"),
+		"Of the total variation: squared differences of neighbours, their absolute values, or crowsonkb's nine points."),
+	NORMALISE("normalise", "Normalise", List.of("none", "gradients", "weights", "both"),
+		"Whether the gradient of each loss is divided by its size, and each layer's weight by the layer's number of channels."),
+	CONVENTION("convention", "Convention", List.of("paper", "jcjohnson", "crowsonkb"),
+		"Whose formulas the losses follow; weights mean something else in each."),
 	NETWORK("network", "Network", Kind.TEXT, "VGG-16", "a name that Networks... lists as embedded or stored",
 		"The network that looks at both pictures."),
-	CONTENT_LAYERS("content_layers", "Content layers", Kind.TEXT, Option.DEFAULT,
-		"default for the network's own, or layers separated by commas", "Layers whose features keep the content."),
-	STYLE_LAYERS("style_layers", "Style layers", Kind.TEXT, Option.DEFAULT,
-		"default for the network's own, or layers separated by commas", "Layers whose Gram matrices carry the style."),
-	POOLING("pooling", "Pooling", List.of("average", "max"), "Pooling of the network; average gives smoother pictures."),
-	INITIALISATION("initialisation", "Initialisation", List.of("content", "noise"),
-		"What the optimisation starts from: the content, or white noise made from the seed."),
+	CONTENT_LAYERS("content_layers", "Content layers", Kind.LIST, Option.DEFAULT,
+		"default for the network's own, or layers separated by commas, each with :weight behind it where it is not 1",
+		"Layers whose features keep the content."),
+	STYLE_LAYERS("style_layers", "Style layers", Kind.LIST, Option.DEFAULT,
+		"default for the network's own, or layers separated by commas, each with :weight behind it where it is not 1",
+		"Layers whose Gram matrices carry the style."),
+	POOLING("pooling", "Pooling", List.of("average", "max", "l2"),
+		"Pooling of the network; average gives smoother pictures."),
+	PADDING("padding", "Padding", List.of("zero", "replicate"),
+		"What the first convolution sees beyond the border: zeros, or the outermost pixels once more."),
+	INITIALISATION("initialisation", "Initialisation", List.of("content", "noise", "normal", "mixed", "pink", "grey", "image",
+		"style_statistics"),
+		"What the optimisation starts from: the content, white noise (even or normal), content with noise, pink noise, grey, " +
+			"the image start_image, or noise with the style's mean and deviation."),
+	START_IMAGE("start_image", "Start image", Kind.PATH, "", "the title of an open image, or an image file",
+		"What the optimisation starts from if the initialisation is image."),
+	NOISE_RATIO("noise_ratio", "Noise ratio", 0.0, 0, 1, "How much of the start is white noise."),
+	NOISE_DEVIATION("noise_deviation", "Noise deviation", 64.0, 0, 255,
+		"Standard deviation of normal noise in grey levels, around the network's mean."),
+	PINK_POWER("pink_power", "Pink power", 1, 0, 10, "Of pink noise: its amplitude falls with this power of the frequency."),
 	SEED("seed", "Seed", 1, 0, Integer.MAX_VALUE, "Of the noise: the same seed gives the same picture."),
+	OPTIMISER("optimiser", "Optimiser", List.of("lbfgs", "adam"), "Who minimises the loss: L-BFGS or Adam."),
+	HISTORY("history", "History", 10, 1, 1000, "Pairs of steps and gradients that L-BFGS keeps."),
+	LINE_SEARCH("line_search", "Line search", List.of("wolfe", "none"),
+		"Of L-BFGS: steps that satisfy the strong Wolfe conditions, or always the full step, as neural-style-pt goes."),
+	STEP_SIZE("step_size", "Step size", 5.0, 1e-6, 1e6, "Of Adam, in grey levels."),
+	BETA1("beta1", "Beta 1", .9, 0, .999999, "Of Adam: decay of the gradient's mean."),
+	BETA2("beta2", "Beta 2", .99, 0, .999999, "Of Adam: decay of the squared gradient's mean."),
+	AVERAGING("averaging", "Averaging", 0.0, 0, .999999,
+		"Of Adam: decay of the mean over the pictures on the way, which is the result; 0 for the last picture."),
+	BOUNDS("bounds", "Bounds", List.of("no", "yes"), "Whether values are kept in 0 to 255 during the optimisation."),
+	COLOUR("colour", "Colour", List.of("style", "content_yuv", "content_lab", "luminance"),
+		"Whose colours the result has: the style's, the content's (its chrominance in YUV or CIELAB), or the content's with " +
+			"only luminance optimised."),
+	COLOUR_MATCH("colour_match", "Colour match", List.of("none", "histogram", "cholesky", "pca", "symmetric"),
+		"How the style is given the content's colours before the run: by histograms, or by mean and covariance."),
+	GREY_RESULT("grey_result", "Grey result", List.of("no", "yes"),
+		"Whether a grey content gives a grey result in its own bit depth."),
+	REGION("region", "Region", List.of("selection", "whole"),
+		"What is stylised: the inside of the content's area selection if there is one, or the whole image."),
+	MASK("mask", "Mask", Kind.PATH, "", "images of the content's size, separated by semicolons: one, or one for each style",
+		"Where the content is stylised: fully where the mask is white, not at all where it is black."),
+	STYLE_AREAS("style_areas", "Style areas", Kind.PATH, "",
+		"images of the styles' sizes, separated by semicolons: one for each style",
+		"Which part of each style counts: all where the image is white, nothing where it is black."),
+	BORDER("border", "Border", 0.0, 0, 1000, "Width in pixels over which the stylised region passes into its surroundings."),
+	DEVICE("device", "Device", Kind.TEXT, Option.AUTO, "auto, cpu, cuda or cuda: and a number",
+		"What computes: auto for CUDA where it is there, else the processor."),
+	MEMORY("memory", "Memory", Kind.TEXT, Option.AUTO, "auto, or a number with MB or GB behind it",
+		"What the whole process may use; auto for what the machine has free, less a margin. A large picture is done in tiles."),
 	THREADS("threads", "Threads", 0, 0, 1024, "Processor threads; 0 for one on each physical core."),
 	FINE_LEVELS("fine_levels", "Fine levels", List.of("shallow", "full"),
 		"Layers of the finer levels: shallow leaves out those that see only what the coarsest level has settled."),
 	PREVIEW("preview", "Preview", List.of("no", "yes"), "Whether a window shows the picture while it grows."),
-	OUTPUT("output", "Output", Kind.TEXT, "", "the path of a file", "The file to write."),
-	FILE("file", "File", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
+	PLOT("plot", "Plot", List.of("no", "yes"), "Whether a plot shows the losses while the picture grows."),
+	SAVE_EVERY("save_every", "Save every", 0, 0, 100000, "Iterations after which the picture is saved; 0 for never."),
+	SAVE_FOLDER("save_folder", "Save folder", Kind.PATH, "", "a folder",
+		"Where the pictures on the way are saved; if it is not given, they become a stack."),
+	OUTPUT("output", "Output", Kind.PATH, "", "the path of a file", "The file to write."),
+	FILE("file", "File", Kind.PATH, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
 		"The file of weights to import."),
-	WEIGHTS("weights", "Weights", Kind.TEXT, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
+	WEIGHTS("weights", "Weights", Kind.PATH, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
 		"A file of weights to use without storing it."),
 	NAME("name", "Name", Kind.TEXT, "", "a name as files can have",
 		"What the network is called in the models folder; left out at an import: the catalogue's name, or the file's."),
@@ -88,7 +152,7 @@ public enum Option {
 	STANDARD_DEVIATION("standard_deviation", "Standard deviation", Kind.TEXT, "",
 		"three numbers above 0 and at most 255, separated by commas",
 		"For origin other: what the differences are divided by, in the network's order; 1 for inputs in 0…255, 255 for 0…1."),
-	MODELS("models", "Models", Kind.TEXT, "", "a folder",
+	MODELS("models", "Models", Kind.PATH, "", "a folder",
 		"The folder of the stored networks; if it is not given, that of the Java property styletransfer.models, else " +
 			".style-transfer/models in your home.");
 
@@ -98,8 +162,12 @@ public enum Option {
 	public static final String AUTO = "auto";
 
 	/** The options of a stylisation in a dialog or macro. */
-	public static final List<Option> STYLISATION = List.of(STYLE, OUTPUT_SIZE, STROKE_SIZE, ITERATIONS, CONTENT_WEIGHT,
-		STYLE_WEIGHT, NETWORK, CONTENT_LAYERS, STYLE_LAYERS, POOLING, INITIALISATION, SEED, THREADS, FINE_LEVELS, PREVIEW);
+	public static final List<Option> STYLISATION = Arrays.stream(values()).filter(o -> o.ordinal() < OUTPUT.ordinal())
+		.toList();
+
+	/** Those of them that are {@link Settings}: all but the images, the network and what is only for the eye. */
+	public static final List<Option> SETTINGS = STYLISATION.stream().filter(o -> o.kind != Kind.PATH && !List.of(PRESET,
+		NETWORK, PREVIEW, PLOT, SAVE_EVERY).contains(o)).toList();
 
 	/** The options of an exported graph. */
 	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, NETWORK, CONTENT_LAYERS, STYLE_LAYERS, POOLING);
@@ -119,6 +187,10 @@ public enum Option {
 		NUMBER,
 		/** One word of a list. */
 		CHOICE,
+		/** Words or numbers, separated by commas, semicolons or blanks. */
+		LIST,
+		/** A file, a folder or an open image, or several; checked by whoever opens it. */
+		PATH,
 		/** Free text, checked by whoever uses it. */
 		TEXT
 	}
@@ -254,6 +326,22 @@ public enum Option {
 	 */
 	public String parseChoice(final String text) {
 		return choices.stream().filter(c -> c.equalsIgnoreCase(text.trim())).findFirst().orElseThrow(() -> refused(text));
+	}
+
+	/**
+	 * @param text a value as a user wrote it
+	 * @return the same value as every reader of it writes it: numbers without blanks, words as the list has them, names
+	 *         separated by commas
+	 * @throws IllegalArgumentException if it is not accepted
+	 */
+	String canonical(final String text) {
+		return switch (kind) {
+			case INTEGER -> Integer.toString((int) parseNumber(text));
+			case NUMBER -> Double.toString(parseNumber(text));
+			case CHOICE -> parseChoice(text);
+			case TEXT, PATH -> text.trim();
+			case LIST -> String.join(",", Arrays.stream(text.split("[,;\\s]+")).filter(word -> !word.isEmpty()).toList());
+		};
 	}
 
 	/**

@@ -69,16 +69,15 @@ public final class Provenance {
 		lines.add("weights_sha256: " + weights.sha256());
 		lines.add("origin: " + weights.origin().key());
 		lines.add("network_input: " + input(weights.preprocessing()));
-		result.settings().toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
+		result.settings().with(Option.DEVICE, "cpu").toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
 		final StringJoiner levels = new StringJoiner(", ");
 		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + " iterations, margin " + l
 			.margin() + ", style " + layers(l.losses().styleLayers()) + ", content " + layers(l.losses().contentLayers()) +
 			")"));
 		lines.add("levels: " + levels);
 		lines.add("detail_of_content: " + TransferRun.DETAIL);
-		lines.add("optimiser: L-BFGS, history " + TransferRun.HISTORY +
-			", initial inverse Hessian 1/2 and 1/8 of the diagonal neighbours");
-		lines.add("device: cpu, ONNX Runtime " + OnnxRuntime.version());
+		lines.add("inverse_hessian: at first 1/2 and 1/8 of the diagonal neighbours");
+		lines.add("runtime: ONNX Runtime " + OnnxRuntime.version());
 		lines.add("evaluations: " + result.evaluations());
 		if (!result.levelTerms().isEmpty()) addTerms(lines, result.levelTerms());
 		lines.add(String.format(Locale.ROOT, "time_s: %.1f", result.time().toMillis() / 1e3));

@@ -33,94 +33,145 @@ import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Everything that decides about a picture, apart from the two images and the weights. Immutable; {@link Option} says what
- * each value means.
- *
- * @param outputSize longest side in pixels, 0 for the content's size
- * @param strokeSize longest side of the coarsest level in pixels
- * @param iterations at the coarsest level
- * @param contentWeight α
- * @param styleWeight β
- * @param contentLayers names of layers; {@link Option#DEFAULT} alone for the network's own
- * @param styleLayers names of layers; {@link Option#DEFAULT} alone for the network's own
- * @param pooling of the network
- * @param initialisation what the optimisation starts from
- * @param seed of the noise
- * @param threads 0 for one on each physical core
- * @param fineLevels which layers the levels behind the coarsest one look at
+ * Everything that decides about a picture, apart from the images and the weights: a value for each of {@link Option#SETTINGS},
+ * checked. Immutable; {@link Option} says what each value means.
  */
-public record Settings(int outputSize, int strokeSize, int iterations, double contentWeight, double styleWeight,
-	List<String> contentLayers, List<String> styleLayers, Pooling pooling, Initialisation initialisation, int seed,
-	int threads, FineLevels fineLevels)
-{
+public final class Settings {
 
-	/** @throws IllegalArgumentException if a number is out of its option's range, or nothing is left to optimise */
-	public Settings {
-		contentLayers = List.copyOf(contentLayers);
-		styleLayers = List.copyOf(styleLayers);
-		check(Option.OUTPUT_SIZE, outputSize);
-		check(Option.STROKE_SIZE, strokeSize);
-		check(Option.ITERATIONS, iterations);
-		check(Option.CONTENT_WEIGHT, contentWeight);
-		check(Option.STYLE_WEIGHT, styleWeight);
-		check(Option.SEED, seed);
-		check(Option.THREADS, threads);
-		if ((contentWeight == 0 || contentLayers.isEmpty()) && (styleWeight == 0 || styleLayers.isEmpty())) {
-			throw new IllegalArgumentException("content_weight is " + contentWeight + " with " + contentLayers.size() +
-				" content layers and style_weight is " + styleWeight + " with " + styleLayers.size() +
-				" style layers; at least one pair must have a weight above 0 and a layer.");
-		}
+	private static final Settings DEFAULTS = parse(Map.of());
+
+	private final Map<Option, String> values;
+
+	private Settings(final Map<Option, String> values) {
+		this.values = values;
 	}
 
 	/** @return every option at its default */
 	public static Settings defaults() {
-		return parse(Map.of());
+		return DEFAULTS;
 	}
 
 	/**
 	 * @param values by option, as text; missing ones are at their default, those that are no settings are left alone
 	 * @return the settings
-	 * @throws IllegalArgumentException if a value is not accepted; the sentence names it
+	 * @throws IllegalArgumentException if a value is not accepted, or nothing is left to optimise; the sentence names it
 	 */
 	public static Settings parse(final Map<Option, String> values) {
-		return new Settings(integer(values, Option.OUTPUT_SIZE), integer(values, Option.STROKE_SIZE), integer(values,
-			Option.ITERATIONS), number(values, Option.CONTENT_WEIGHT), number(values, Option.STYLE_WEIGHT), layers(values,
-				Option.CONTENT_LAYERS), layers(values, Option.STYLE_LAYERS), Pooling.valueOf(choice(values, Option.POOLING)),
-			Initialisation.valueOf(choice(values, Option.INITIALISATION)), integer(values, Option.SEED), integer(values,
-				Option.THREADS), FineLevels.valueOf(choice(values, Option.FINE_LEVELS)));
+		final Map<Option, String> checked = new EnumMap<>(Option.class);
+		for (final Option o : Option.SETTINGS) checked.put(o, o.canonical(values.getOrDefault(o, o.defaultValue())));
+		final Settings settings = new Settings(checked);
+		settings.checkThatSomethingIsOptimised();
+		return settings;
+	}
+
+	/**
+	 * @param option one of {@link Option#SETTINGS}
+	 * @param value as text
+	 * @return the same settings with another value of it
+	 * @throws IllegalArgumentException if it is not accepted
+	 */
+	public Settings with(final Option option, final String value) {
+		final Map<Option, String> changed = new EnumMap<>(values);
+		changed.put(option, value);
+		return parse(changed);
+	}
+
+	/** @return longest side of the result in pixels, 0 for the content's size */
+	public int outputSize() {
+		return integer(Option.OUTPUT_SIZE);
+	}
+
+	/** @return longest side of the coarsest level in pixels */
+	public int strokeSize() {
+		return integer(Option.STROKE_SIZE);
+	}
+
+	/** @return at the coarsest level */
+	public int iterations() {
+		return integer(Option.ITERATIONS);
+	}
+
+	/** @return α */
+	public double contentWeight() {
+		return number(Option.CONTENT_WEIGHT);
+	}
+
+	/** @return β */
+	public double styleWeight() {
+		return number(Option.STYLE_WEIGHT);
+	}
+
+	/** @return names of layers; {@link Option#DEFAULT} alone for the network's own */
+	public List<String> contentLayers() {
+		return layers(Option.CONTENT_LAYERS);
+	}
+
+	/** @return names of layers; {@link Option#DEFAULT} alone for the network's own */
+	public List<String> styleLayers() {
+		return layers(Option.STYLE_LAYERS);
+	}
+
+	/** @return of the network */
+	public Pooling pooling() {
+		return choice(Option.POOLING, Pooling.class);
+	}
+
+	/** @return what the optimisation starts from */
+	public Initialisation initialisation() {
+		return choice(Option.INITIALISATION, Initialisation.class);
+	}
+
+	/** @return of the noise */
+	public int seed() {
+		return integer(Option.SEED);
+	}
+
+	/** @return 0 for one on each physical core */
+	public int threads() {
+		return integer(Option.THREADS);
+	}
+
+	/** @return which layers the levels behind the coarsest one look at */
+	public FineLevels fineLevels() {
+		return choice(Option.FINE_LEVELS, FineLevels.class);
+	}
+
+	/** @return by how much the sides grow from level to level, at most */
+	public double levelRatio() {
+		return number(Option.LEVEL_RATIO);
+	}
+
+	/** @return of each finer level; 0 for shares of {@link #iterations()} */
+	public int iterationsFiner() {
+		return integer(Option.ITERATIONS_FINER);
+	}
+
+	/**
+	 * @param option one of {@link Option#SETTINGS} that is a number
+	 * @return its value
+	 */
+	public double number(final Option option) {
+		return Double.parseDouble(values.get(option));
+	}
+
+	/**
+	 * @param option one of {@link Option#SETTINGS}
+	 * @return its value as text, as {@link Option} writes it
+	 */
+	public String text(final Option option) {
+		return values.get(option);
 	}
 
 	/** @return every setting as text, in the order of {@link Option}; {@link #parse} makes the same settings of it */
 	public Map<Option, String> toMap() {
-		final Map<Option, String> map = new LinkedHashMap<>();
-		map.put(Option.OUTPUT_SIZE, Integer.toString(outputSize));
-		map.put(Option.STROKE_SIZE, Integer.toString(strokeSize));
-		map.put(Option.ITERATIONS, Integer.toString(iterations));
-		map.put(Option.CONTENT_WEIGHT, Double.toString(contentWeight));
-		map.put(Option.STYLE_WEIGHT, Double.toString(styleWeight));
-		map.put(Option.CONTENT_LAYERS, String.join(",", contentLayers));
-		map.put(Option.STYLE_LAYERS, String.join(",", styleLayers));
-		map.put(Option.POOLING, pooling.name().toLowerCase(Locale.ROOT));
-		map.put(Option.INITIALISATION, initialisation.name().toLowerCase(Locale.ROOT));
-		map.put(Option.SEED, Integer.toString(seed));
-		map.put(Option.THREADS, Integer.toString(threads));
-		map.put(Option.FINE_LEVELS, fineLevels.name().toLowerCase(Locale.ROOT));
-		return map;
-	}
-
-	/**
-	 * @param longestSide of the result in pixels
-	 * @return the same settings with another output size
-	 */
-	public Settings withOutputSize(final int longestSide) {
-		return new Settings(longestSide, strokeSize, iterations, contentWeight, styleWeight, contentLayers, styleLayers,
-			pooling, initialisation, seed, threads, fineLevels);
+		return Collections.unmodifiableMap(values);
 	}
 
 	/**
@@ -128,9 +179,8 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 	 * @return the same settings with the names of the network's own layers where they say {@link Option#DEFAULT}
 	 */
 	public Settings resolved(final Architecture architecture) {
-		return new Settings(outputSize, strokeSize, iterations, contentWeight, styleWeight, resolved(contentLayers,
-			architecture.contentLayers()), resolved(styleLayers, architecture.styleLayers()), pooling, initialisation, seed,
-			threads, fineLevels);
+		return with(Option.CONTENT_LAYERS, resolved(contentLayers(), architecture.contentLayers())).with(
+			Option.STYLE_LAYERS, resolved(styleLayers(), architecture.styleLayers()));
 	}
 
 	/**
@@ -139,39 +189,52 @@ public record Settings(int outputSize, int strokeSize, int iterations, double co
 	 * @throws IllegalArgumentException if the network has no layer of some name, or one stands twice
 	 */
 	public LossLayers lossLayers(final Architecture architecture) {
-		final Settings resolved = resolved(architecture);
-		final LossLayers all = new LossLayers(architecture, resolved.contentLayers, resolved.styleLayers, pooling);
-		return new LossLayers(architecture, contentWeight == 0 ? List.of() : all.contentLayers(), styleWeight == 0 ? List
-			.of() : all.styleLayers(), pooling);
+		final Settings named = resolved(architecture);
+		final LossLayers all = new LossLayers(architecture, named.contentLayers(), named.styleLayers(), pooling());
+		return new LossLayers(architecture, contentWeight() == 0 ? List.of() : all.contentLayers(), styleWeight() == 0 ? List
+			.of() : all.styleLayers(), pooling());
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof Settings s && values.equals(s.values);
+	}
+
+	@Override
+	public int hashCode() {
+		return values.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return values.toString();
 	}
 
 	// -- Helper methods --
 
-	private static void check(final Option option, final double value) {
-		if (!(value >= option.minimum() && value <= option.maximum())) throw option.refused(Double.toString(value));
+	private void checkThatSomethingIsOptimised() {
+		final int contents = contentLayers().size();
+		final int styles = styleLayers().size();
+		if ((contentWeight() == 0 || contents == 0) && (styleWeight() == 0 || styles == 0)) {
+			throw new IllegalArgumentException("content_weight is " + contentWeight() + " with " + contents +
+				" content layers and style_weight is " + styleWeight() + " with " + styles +
+				" style layers; at least one pair must have a weight above 0 and a layer.");
+		}
 	}
 
-	private static List<String> resolved(final List<String> layers, final List<String> networks) {
-		return layers.size() == 1 && layers.get(0).equalsIgnoreCase(Option.DEFAULT) ? networks : layers;
+	private static String resolved(final List<String> layers, final List<String> networks) {
+		return String.join(",", layers.size() == 1 && layers.get(0).equalsIgnoreCase(Option.DEFAULT) ? networks : layers);
 	}
 
-	private static String text(final Map<Option, String> values, final Option option) {
-		return values.getOrDefault(option, option.defaultValue());
+	private int integer(final Option option) {
+		return (int) number(option);
 	}
 
-	private static int integer(final Map<Option, String> values, final Option option) {
-		return (int) option.parseNumber(text(values, option));
+	private <E extends Enum<E>> E choice(final Option option, final Class<E> type) {
+		return Enum.valueOf(type, values.get(option).toUpperCase(Locale.ROOT));
 	}
 
-	private static double number(final Map<Option, String> values, final Option option) {
-		return option.parseNumber(text(values, option));
-	}
-
-	private static String choice(final Map<Option, String> values, final Option option) {
-		return option.parseChoice(text(values, option)).toUpperCase(Locale.ROOT);
-	}
-
-	private static List<String> layers(final Map<Option, String> values, final Option option) {
-		return Arrays.stream(text(values, option).split("[,;\\s]+")).filter(l -> !l.isEmpty()).toList();
+	private List<String> layers(final Option option) {
+		return Arrays.stream(values.get(option).split(",")).filter(l -> !l.isEmpty()).toList();
 	}
 }

@@ -100,7 +100,7 @@ class MainTest {
 		assertFails("Unknown layer \"relu1\"", "stylise", content, style, "--output", output, "--style_layers", "relu1");
 		assertFails("png, tif or jpg", "stylise", content, style, "--output", "x.webp");
 		assertFails("output", "stylise", content, style);
-		assertFails("--strength", "stylise", content, style, "--output", output, "--strength", "3");
+		assertFails("--blurring", "stylise", content, style, "--output", output, "--blurring", "3");
 		assertFails("must be the path of a file that ends in .onnx", "export-graph", "--output", output);
 		assertFails("No command was given");
 		assertTrue(Files.notExists(Path.of(output)));

@@ -112,7 +112,7 @@ class StyleTransferCommandTest {
 		for (final String line : new String[] { "software: Style Transfer ", "network: VGG-16\n", "architecture: VGG-16\n",
 			"origin: oxford\n", "network_input: BGR 0 to 255, minus 103.939,116.779,123.68, times 1.0,1.0,1.0\n",
 			"content_layers: conv4_2\n", "style_layers: conv1_1,conv2_1,conv3_1,conv4_1,conv5_1\n", "weights_sha256: 4a537acc",
-			"iterations: 1", "seed: 1", "device: cpu, ONNX Runtime ", "style_loss_conv1_1: ", "time_s: " })
+			"iterations: 1", "seed: 1", "device: cpu\n", "runtime: ONNX Runtime ", "style_loss_conv1_1: ", "time_s: " })
 		{
 			assertTrue(info.contains(line), info);
 		}
@@ -159,7 +159,8 @@ class StyleTransferCommandTest {
 				case INTEGER -> int.class;
 				case NUMBER -> double.class;
 				case CHOICE -> String.class;
-				case TEXT -> o == Option.STYLE ? File.class : String.class;
+				case PATH -> File.class;
+				case LIST, TEXT -> String.class;
 			};
 			assertEquals(type, input.getType(), o.key());
 		}

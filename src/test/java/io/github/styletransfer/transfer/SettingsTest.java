@@ -137,7 +137,7 @@ class SettingsTest {
 
 	@Test
 	void unknownOptionIsRefused() {
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> Option.of("strength")).getMessage().contains(
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Option.of("blurring")).getMessage().contains(
 			"iterations"));
 	}
 
