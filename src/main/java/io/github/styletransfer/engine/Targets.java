@@ -32,7 +32,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +48,39 @@ public final class Targets implements AutoCloseable {
 	/** Takes over the tensors of a run. */
 	Targets(final Iterable<Map.Entry<String, OnnxValue>> outputs) {
 		outputs.forEach(e -> tensors.put(e.getKey(), (OnnxTensor) e.getValue()));
+	}
+
+	/**
+	 * Mixes Gram matrices, or features, value by value.
+	 *
+	 * @param targets of the same layers and shapes, at least one; they stay open and their owner's
+	 * @param weights one for each; they need not sum to 1
+	 * @return Σ weight · target; to be closed
+	 * @throws IllegalArgumentException if there is not one weight for each, or they are not of the same layers and shapes
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public static Targets mix(final List<Targets> targets, final double... weights) {
+		if (targets.isEmpty() || targets.size() != weights.length) {
+			throw new IllegalArgumentException(targets.size() + " targets cannot be mixed with " + weights.length +
+				" weights; there must be one for each.");
+		}
+		final Targets mixed = new Targets(List.of());
+		for (final String name : targets.get(0).tensors.keySet()) {
+			final long[] shape = targets.get(0).tensors.get(name).getInfo().getShape();
+			final float[] sum = new float[targets.get(0).values(name).length];
+			for (int i = 0; i < weights.length; i++) {
+				final OnnxTensor part = targets.get(i).tensors.get(name);
+				if (part == null || !Arrays.equals(shape, part.getInfo().getShape())) {
+					throw new IllegalArgumentException("Only targets of the same layers and shapes can be mixed; " + name +
+						" is missing or has another shape.");
+				}
+				final FloatBuffer values = part.getFloatBuffer();
+				for (int j = 0; j < sum.length; j++) sum[j] += (float) (weights[i] * values.get(j));
+			}
+			mixed.tensors.put(name, Session.tensor(OnnxRuntime.environment(), KernelMemory.direct(sum.length).put(sum).flip(),
+				shape));
+		}
+		return mixed;
 	}
 
 	Map<String, OnnxTensor> tensors() {
