@@ -141,11 +141,85 @@ public final class Engine implements AutoCloseable {
 	public GradientFunction gradient(final LossLayers losses, final int height, final int width, final Targets content,
 		final Targets style, final double contentWeight, final double styleWeight)
 	{
+		return gradient(losses, Plan.whole(losses), height, width, content, style, contentWeight, styleWeight);
+	}
+
+	/**
+	 * The same in parts and tiles.
+	 *
+	 * @param losses layers and pooling
+	 * @param plan for these layers, the one that the content's targets were made with
+	 * @param height of the image to be optimised, in pixels
+	 * @param width of the image to be optimised, in pixels
+	 * @param content from {@link #contentTargets} of an image of the same size; stays the caller's, open while in use
+	 * @param style from {@link #styleTargets} of an image of any size; stays the caller's, open while in use
+	 * @param contentWeight α
+	 * @param styleWeight β
+	 * @return loss and gradient as a function of the image; to be closed
+	 * @throws IllegalArgumentException if the size is too small for the deepest layer
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public GradientFunction gradient(final LossLayers losses, final Plan plan, final int height, final int width,
+		final Targets content, final Targets style, final double contentWeight, final double styleWeight)
+	{
 		losses.checkSize(height, width, "image");
+		if (!plan.isWhole()) {
+			return new TiledGradient(environment, losses, plan, height, width, graphs(losses), content, style, contentWeight,
+				styleWeight);
+		}
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
-			width), operators), false);
-		return new GradientFunction(environment, session, () -> close(session), losses, height, width, content, style,
+			width), operators));
+		return new WholeGradient(environment, session, () -> close(session), losses, height, width, content, style,
 			contentWeight, styleWeight);
+	}
+
+	/**
+	 * {@link #styleTargets(LossLayers, float[], int, int)} in parts and tiles.
+	 *
+	 * @param losses layers and pooling
+	 * @param plan for these layers
+	 * @param image RGB 0…255, [3, H, W]
+	 * @param height H in pixels
+	 * @param width W in pixels
+	 * @return the Gram matrices F Fᵀ / M of all style layers; to be closed
+	 * @throws IllegalArgumentException if the image is too small for the deepest layer
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public Targets styleTargets(final LossLayers losses, final Plan plan, final float[] image, final int height,
+		final int width)
+	{
+		if (plan.isWhole() || losses.styleLayers().isEmpty()) return styleTargets(losses, image, height, width);
+		losses.checkSize(height, width, "style image");
+		final LossLayers styles = new LossLayers(losses.architecture(), List.of(), losses.styleLayers(), losses.pooling());
+		try (TiledImage tiled = new TiledImage(styles, plan.upTo(styles).parts(), height, width, graphs(styles))) {
+			return Targets.ofGrams(tiled.grams(tiled.statistics(image)));
+		}
+	}
+
+	/**
+	 * {@link #contentTargets(LossLayers, float[], int, int)} in parts and tiles.
+	 *
+	 * @param losses layers and pooling
+	 * @param plan for these layers
+	 * @param image RGB 0…255, [3, H, W]
+	 * @param height H in pixels
+	 * @param width W in pixels
+	 * @return the features of all content layers, for a gradient of the same plan; to be closed
+	 * @throws IllegalArgumentException if the image is too small for the deepest layer
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public Targets contentTargets(final LossLayers losses, final Plan plan, final float[] image, final int height,
+		final int width)
+	{
+		if (plan.isWhole() || losses.contentLayers().isEmpty()) return contentTargets(losses, image, height, width);
+		losses.checkSize(height, width, "content image");
+		final LossLayers contents = new LossLayers(losses.architecture(), losses.contentLayers(), List.of(), losses.pooling());
+		try (TiledImage tiled = new TiledImage(contents, plan.upTo(contents).parts(), height, width, graphs(contents))) {
+			return new Targets(tiled.features(image));
+		}
 	}
 
 	/** @return how long this engine has spent inside ONNX Runtime so far */
@@ -180,18 +254,22 @@ public final class Engine implements AutoCloseable {
 		if (!losses.equals(targetLayers)) {
 			if (targets != null) close(targets);
 			targetLayers = null; // if what follows fails, nobody shall use the closed one
-			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, operators), true);
+			targets = open(GraphWriter.targets(weights, losses, LayerRun.whole(losses), ImageSize.ANY, operators));
 			targetLayers = losses;
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
 		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());
 		try (OnnxTensor x = Session.tensor(environment, direct, 1, 3, height, width)) {
-			return new Targets(targets.run(Map.of(Names.IMAGE, x), wanted, Map.of()));
+			return new Targets(targets.run(Map.of(Names.IMAGE, x), wanted, Map.of(), true));
 		}
 	}
 
-	private Session open(final GraphModel model, final boolean shrink) {
-		final Session session = new Session(environment, model, kernels, threads, shrink, nanoseconds);
+	private TileGraphs graphs(final LossLayers losses) {
+		return new TileGraphs(environment, weights, losses, operators, this::open, this::close);
+	}
+
+	private Session open(final GraphModel model) {
+		final Session session = new Session(environment, model, kernels, threads, nanoseconds);
 		sessions.add(session);
 		if (stopped) session.stop();
 		return session;

@@ -28,67 +28,10 @@
  */
 package io.github.styletransfer.engine;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
-
-import io.github.styletransfer.graph.LossLayers;
-import io.github.styletransfer.graph.Names;
 import io.github.styletransfer.optimize.Objective;
 
-import java.nio.FloatBuffer;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-
-/**
- * Loss and gradient of one image size with fixed targets. Image and gradient live in direct memory that ONNX Runtime
- * reads and writes in place. Not thread-safe.
- */
-public final class GradientFunction implements Objective, AutoCloseable {
-
-	private final Session session;
-	private final Runnable closeSession;
-	private final LossLayers losses;
-	private final double contentWeight;
-	private final double styleWeight;
-	private final FloatBuffer image;
-	private final FloatBuffer gradientBuffer;
-	private final Map<String, OnnxTensor> own = new HashMap<>();
-	private final Map<String, OnnxTensor> inputs = new HashMap<>();
-	private final Map<String, OnnxValue> pinned = new HashMap<>();
-	private final Set<String> terms = new LinkedHashSet<>();
-	private LossTerms last;
-
-	GradientFunction(final OrtEnvironment environment, final Session session, final Runnable closeSession,
-		final LossLayers losses, final int height, final int width, final Targets content, final Targets style,
-		final double contentWeight, final double styleWeight)
-	{
-		this.session = session;
-		this.closeSession = closeSession;
-		this.losses = losses;
-		this.contentWeight = contentWeight;
-		this.styleWeight = styleWeight;
-		final int samples = Math.multiplyExact(3, Math.multiplyExact(height, width));
-		image = KernelMemory.direct(samples);
-		gradientBuffer = KernelMemory.direct(samples);
-		own.put(Names.IMAGE, Session.tensor(environment, image, 1, 3, height, width));
-		own.put(Names.CONTENT_WEIGHT, scalar(environment, contentWeight));
-		own.put(Names.STYLE_WEIGHT, scalar(environment, styleWeight));
-		inputs.putAll(own);
-		inputs.putAll(content.tensors());
-		inputs.putAll(style.tensors());
-		final OnnxTensor gradient = Session.tensor(environment, gradientBuffer, 1, 3, height, width);
-		own.put(Names.GRADIENT, gradient);
-		pinned.put(Names.GRADIENT, gradient);
-		losses.contentLayers().forEach(l -> terms.add(Names.contentLoss(l)));
-		losses.styleLayers().forEach(l -> terms.add(Names.styleLoss(l)));
-	}
+/** Loss and gradient of one image size with fixed targets. Not thread-safe. */
+public interface GradientFunction extends Objective, AutoCloseable {
 
 	/**
 	 * @param x RGB 0…255, [3, H, W]; values outside the range are allowed
@@ -98,44 +41,14 @@ public final class GradientFunction implements Objective, AutoCloseable {
 	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
 	 */
 	@Override
-	public double evaluate(final float[] x, final float[] gradient) {
-		image.clear().put(x);
-		try (OrtSession.Result result = session.run(inputs, terms, pinned)) {
-			last = LossTerms.weighted(contentWeight, values(result, losses.contentLayers(), Names::contentLoss), styleWeight,
-				values(result, losses.styleLayers(), Names::styleLoss));
-		}
-		gradientBuffer.clear().get(gradient);
-		return last.loss();
-	}
+	double evaluate(float[] x, float[] gradient);
 
 	/**
 	 * @return the terms of the last evaluation
 	 * @throws IllegalStateException if there was none
 	 */
-	public LossTerms lastTerms() {
-		if (last == null) throw new IllegalStateException("Nothing was evaluated yet.");
-		return last;
-	}
+	LossTerms lastTerms();
 
 	@Override
-	public void close() {
-		closeSession.run();
-		own.values().forEach(OnnxTensor::close);
-		own.clear();
-	}
-
-	private static OnnxTensor scalar(final OrtEnvironment environment, final double value) {
-		return Session.tensor(environment, KernelMemory.direct(1).put((float) value).flip());
-	}
-
-	private static Map<String, Double> values(final OrtSession.Result result, final List<String> layers,
-		final UnaryOperator<String> name)
-	{
-		final Map<String, Double> values = new LinkedHashMap<>();
-		for (final String l : layers) {
-			final OnnxTensor term = (OnnxTensor) result.get(name.apply(l)).orElseThrow();
-			values.put(l, (double) term.getFloatBuffer().get(0));
-		}
-		return values;
-	}
+	void close();
 }

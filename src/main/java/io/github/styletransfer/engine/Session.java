@@ -55,17 +55,15 @@ final class Session implements AutoCloseable {
 
 	private final OrtSession session;
 	private final OrtSession.RunOptions options;
+	private final OrtSession.RunOptions shrinking;
 	private final Map<String, OnnxTensorLike> sharedInputs;
 	private final LongAdder nanoseconds;
 	private boolean stopped;
 	private boolean closed;
 
-	/**
-	 * @param shrink whether memory is given back after every run: for sessions that run now and then
-	 * @param nanoseconds counts the time inside the runtime
-	 */
+	/** @param nanoseconds counts the time inside the runtime */
 	Session(final OrtEnvironment environment, final GraphModel model, final KernelMemory kernels, final int threads,
-		final boolean shrink, final LongAdder nanoseconds)
+		final LongAdder nanoseconds)
 	{
 		this.nanoseconds = nanoseconds;
 		try (OrtSession.SessionOptions o = new OrtSession.SessionOptions()) {
@@ -84,7 +82,8 @@ final class Session implements AutoCloseable {
 		catch (final OrtException e) {
 			throw failed(e);
 		}
-		options = runOptions(shrink);
+		options = runOptions(false);
+		shrinking = runOptions(true);
 	}
 
 	private OrtSession.RunOptions runOptions(final boolean shrink) {
@@ -96,6 +95,7 @@ final class Session implements AutoCloseable {
 		}
 		catch (final OrtException e) {
 			if (made != null) made.close();
+			if (shrink) options.close();
 			try {
 				session.close();
 			}
@@ -109,17 +109,18 @@ final class Session implements AutoCloseable {
 	/**
 	 * @param wanted names of outputs to return
 	 * @param pinned outputs to write into existing memory
+	 * @param shrink whether the runtime gives back the memory of the run when it is over, to be taken anew by the next one
 	 * @return the wanted outputs; to be closed
 	 * @throws CancellationException if the run was stopped
 	 */
 	OrtSession.Result run(final Map<String, ? extends OnnxTensorLike> inputs, final Set<String> wanted,
-		final Map<String, ? extends OnnxValue> pinned)
+		final Map<String, ? extends OnnxValue> pinned, final boolean shrink)
 	{
 		final Map<String, OnnxTensorLike> all = new HashMap<>(sharedInputs);
 		all.putAll(inputs);
 		final long start = System.nanoTime();
 		try {
-			return session.run(all, wanted, pinned, options);
+			return session.run(all, wanted, pinned, shrink ? shrinking : options);
 		}
 		catch (final OrtException e) {
 			if (isStopped()) throw new CancellationException("The evaluation was stopped.");
@@ -135,6 +136,7 @@ final class Session implements AutoCloseable {
 		stopped = true;
 		try {
 			options.setTerminate(true);
+			shrinking.setTerminate(true);
 		}
 		catch (final OrtException e) {
 			throw failed(e);
@@ -152,6 +154,7 @@ final class Session implements AutoCloseable {
 		final long start = System.nanoTime();
 		try {
 			options.close();
+			shrinking.close();
 			session.close();
 		}
 		catch (final OrtException e) {
@@ -169,6 +172,10 @@ final class Session implements AutoCloseable {
 		catch (final OrtException e) {
 			throw failed(e);
 		}
+	}
+
+	static OnnxTensor scalar(final OrtEnvironment environment, final double value) {
+		return tensor(environment, KernelMemory.direct(1).put((float) value).flip());
 	}
 
 	static EngineException failed(final OrtException e) {

@@ -31,6 +31,8 @@ package io.github.styletransfer.engine;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 
+import io.github.styletransfer.graph.Names;
+
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,10 +46,24 @@ import java.util.Map;
 public final class Targets implements AutoCloseable {
 
 	private final Map<String, OnnxTensor> tensors = new HashMap<>();
+	private final Map<String, Planes> planes;
 
 	/** Takes over the tensors of a run. */
 	Targets(final Iterable<Map.Entry<String, OnnxValue>> outputs) {
+		planes = Map.of();
 		outputs.forEach(e -> tensors.put(e.getKey(), (OnnxTensor) e.getValue()));
+	}
+
+	/** Features of an image that is done in tiles, by layer. */
+	Targets(final Map<String, Planes> planes) {
+		this.planes = planes;
+	}
+
+	/** Gram matrices by layer, [C, C]. */
+	static Targets ofGrams(final Map<String, float[]> grams) {
+		final Targets targets = new Targets(List.of());
+		grams.forEach((l, gram) -> targets.put(Names.gram(l), gram, squareSide(gram), squareSide(gram)));
+		return targets;
 	}
 
 	/**
@@ -77,14 +93,17 @@ public final class Targets implements AutoCloseable {
 				final FloatBuffer values = part.getFloatBuffer();
 				for (int j = 0; j < sum.length; j++) sum[j] += (float) (weights[i] * values.get(j));
 			}
-			mixed.tensors.put(name, Session.tensor(OnnxRuntime.environment(), KernelMemory.direct(sum.length).put(sum).flip(),
-				shape));
+			mixed.put(name, sum, shape);
 		}
 		return mixed;
 	}
 
 	Map<String, OnnxTensor> tensors() {
 		return Map.copyOf(tensors);
+	}
+
+	Map<String, Planes> planes() {
+		return planes;
 	}
 
 	/**
@@ -105,5 +124,14 @@ public final class Targets implements AutoCloseable {
 	public void close() {
 		tensors.values().forEach(OnnxTensor::close);
 		tensors.clear();
+	}
+
+	private void put(final String name, final float[] values, final long... shape) {
+		tensors.put(name, Session.tensor(OnnxRuntime.environment(), KernelMemory.direct(values.length).put(values).flip(),
+			shape));
+	}
+
+	private static long squareSide(final float[] matrix) {
+		return Math.round(Math.sqrt(matrix.length));
 	}
 }

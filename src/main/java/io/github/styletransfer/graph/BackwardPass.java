@@ -62,8 +62,15 @@ final class BackwardPass {
 	private final LossLayers losses;
 	private final List<String> contentTerms = new ArrayList<>();
 	private final List<String> styleTerms = new ArrayList<>();
+	private final boolean tile;
 
 	BackwardPass(final ForwardPass forward) {
+		this(forward, false);
+	}
+
+	/** @param tile whether the input is the window of a tile, whose losses look at the positions that it owns */
+	BackwardPass(final ForwardPass forward, final boolean tile) {
+		this.tile = tile;
 		this.forward = forward;
 		graph = forward.graph();
 		blocks = forward.blocks();
@@ -73,7 +80,7 @@ final class BackwardPass {
 
 	void write() {
 		graph.input(Names.CONTENT_WEIGHT, "factor of the content loss");
-		graph.input(Names.STYLE_WEIGHT, "factor of the style loss");
+		if (!tile) graph.input(Names.STYLE_WEIGHT, "factor of the style loss");
 		final String gradient = backward();
 		writeGradient(gradient);
 		writeLoss();
@@ -127,8 +134,9 @@ final class BackwardPass {
 		}
 		if (!losses.styleLayers().contains(value)) return gradient;
 		final String others = gradient.isEmpty() ? "" : blocks.blocked(gradient, channels);
-		return blocks.convolution(value + "_gradient", blocks.blocked(value, channels), blocks.product(gramGradient(value),
-			channels), channels, List.of("", others), ints("kernel_shape", 1, 1));
+		final String f = blocks.blocked(tile ? forward.owned().blocked(value) : value, channels);
+		return blocks.convolution(value + "_gradient", f, blocks.product(styleMap(value), channels), channels, List.of("",
+			others), ints("kernel_shape", 1, 1));
 	}
 
 	private String flat(final String value, final String part) {
@@ -198,18 +206,27 @@ final class BackwardPass {
 	private String contentLoss(final String l) {
 		graph.input(Names.target(l), "features of the content image at " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
 		graph.node("Sub", l + "_difference", List.of(blocks.plain(l), Names.target(l)));
-		sumOfSquares(l + "_difference", l + "_content_square", 2, 3);
+		final String difference = tile ? forward.owned().plain(l, l + "_difference") : l + "_difference";
+		sumOfSquares(difference, l + "_content_square", 2, 3);
 		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
 			.5f })));
 		contentTerms.add(Names.contentLoss(l));
 		graph.node("Mul", l + "_content_factor", List.of(Names.CONTENT_WEIGHT, graph.constant(l + "_content_share",
 			new float[] { 1f / losses.contentLayers().size() })));
-		return graph.node("Mul", l + "_content_gradient", List.of(l + "_difference", l + "_content_factor"));
+		return graph.node("Mul", l + "_content_gradient", List.of(difference, l + "_content_factor"));
 	}
 
 	/** Returns the weighted gradient of a style loss in F [C, M], which is (G − A) F / (N² M). */
 	private String styleLoss(final String l) {
-		return graph.node("MatMul", l + "_style_gradient", List.of(gramGradient(l), ForwardPass.flat(l)));
+		final String f = tile ? forward.owned().flat(l, ForwardPass.flat(l)) : ForwardPass.flat(l);
+		return graph.node("MatMul", l + "_style_gradient", List.of(styleMap(l), f));
+	}
+
+	/** The matrix S, [C, C], with which the weighted gradient in F is S F. */
+	private String styleMap(final String l) {
+		if (!tile) return gramGradient(l);
+		return graph.input(Names.styleMap(l), "gradient of the whole image's style loss is this times F", layers.channels(l),
+			layers.channels(l));
 	}
 
 	/** Σ (G − A)² / (4 N²) with G = F Fᵀ / M; returns (G − A) / (N² M), weighted, [C, C]. */
@@ -251,6 +268,9 @@ final class BackwardPass {
 	}
 
 	private void writeLoss() {
+		contentTerms.forEach(t -> graph.output(t, "1/2 sum (F - target)^2"));
+		styleTerms.forEach(t -> graph.output(t, "sum (F F^T / M - gram)^2 / (4 N^2)"));
+		if (tile) return; // the whole loss is the sum over all tiles
 		final List<String> sums = new ArrayList<>();
 		if (!contentTerms.isEmpty()) sums.add(weightedMean("content", contentTerms, losses.contentLayers().size(),
 			Names.CONTENT_WEIGHT));
@@ -259,8 +279,6 @@ final class BackwardPass {
 		if (sums.isEmpty()) return;
 		graph.node("Sum", Names.LOSS, sums);
 		graph.output(Names.LOSS, "weighted sum of all terms");
-		contentTerms.forEach(t -> graph.output(t, "1/2 sum (F - target)^2"));
-		styleTerms.forEach(t -> graph.output(t, "sum (F F^T / M - gram)^2 / (4 N^2)"));
 	}
 
 	/** Terms outside this run count in the mean too, so that the runs' losses add up to the whole one. */

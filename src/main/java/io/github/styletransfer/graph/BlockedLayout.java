@@ -183,6 +183,18 @@ final class BlockedLayout {
 		return value;
 	}
 
+	/** Every channel multiplied by a mask [h, w]; a blocked value is [C/B, h, w, B] to operators that know no layout. */
+	String masked(final String value, final String x, final String mask, final ImageSize size) {
+		final int c = channels.get(x);
+		final long h = size.height();
+		final long w = size.width();
+		graph.node("Reshape", mask + "_column", List.of(mask, graph.constant(mask + "_column_shape", h, w, 1)));
+		graph.node("Expand", mask + SUFFIX, List.of(mask + "_column", graph.constant(mask + "_shape", h, w, block)));
+		graph.node("Reshape", x + "_view", List.of(x + SUFFIX, graph.constant(x + "_view_shape", c / block, h, w, block)));
+		graph.node("Mul", value + "_view", List.of(x + "_view", mask + SUFFIX));
+		return elementwise("Reshape", value, c, List.of(value + "_view", graph.constant(value + "_shape", 1, c, h, w)));
+	}
+
 	/** The smallest multiple of the block that is not smaller. */
 	private int filled(final int outputs) {
 		return (outputs + block - 1) / block * block;

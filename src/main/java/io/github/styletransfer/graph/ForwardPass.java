@@ -38,6 +38,7 @@ import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The forward half of a graph. Every layer's value bears the layer's name ({@code conv4_2} is the activation after the
@@ -54,6 +55,7 @@ final class ForwardPass {
 	private final Winograd winograd = new Winograd(graph);
 	private final PoolNodes pools;
 	private final NormalisationNodes normalisations = new NormalisationNodes(graph);
+	private final OwnedPositions owned;
 
 	ForwardPass(final Weights weights, final LossLayers losses, final LayerRun run, final ImageSize size,
 		final Operators operators)
@@ -64,6 +66,7 @@ final class ForwardPass {
 		layers = new NeededLayers(losses, run, size);
 		blocks = new BlockedLayout(graph, allFitBlocks() ? operators.block() : 0);
 		pools = new PoolNodes(graph, blocks, losses.pooling());
+		owned = new OwnedPositions(graph, blocks, layers);
 	}
 
 	GraphBuilder graph() {
@@ -102,6 +105,11 @@ final class ForwardPass {
 		return normalisations;
 	}
 
+	OwnedPositions owned() {
+		return owned;
+	}
+
+	/** The name that {@link #flatten} gives. */
 	static String flat(final String layer) {
 		return layer + "_flat";
 	}
@@ -112,6 +120,23 @@ final class ForwardPass {
 
 	/** Writes the input and the layers, the style layers' Gram matrices included. */
 	void write() {
+		write(this::gram);
+	}
+
+	/** The same for the window of a tile: sums for the Gram matrices over the positions that it owns. */
+	void writeStatistics() {
+		write(this::gramSum);
+	}
+
+	/** The same for the gradient of a tile, which is given what it needs of the Gram matrices. */
+	void writeLayers() {
+		write(l -> {
+			if (!blocks.has(l)) flatten(l);
+		});
+	}
+
+	/** @param styleLayer writes what is needed of a style layer's activation */
+	private void write(final Consumer<String> styleLayer) {
 		// symbols in any case: from numbers the runtime would fold the shapes that hold the masks back, see BackwardPass
 		if (layers.startsAtImage()) {
 			graph.input(Names.IMAGE, "RGB, 0...255", 1, 3, "H", "W");
@@ -121,23 +146,36 @@ final class ForwardPass {
 			graph.input(Names.INPUT, "what comes into " + layers.layers().get(0).name(), 1, layers.channels(layers.entry()), "H",
 				"W");
 		}
-		layers.layers().forEach(this::layer);
+		for (final Layer layer : layers.layers()) {
+			layer(layer);
+			if (losses.styleLayers().contains(layer.name())) styleLayer.accept(layer.name());
+		}
 	}
 
 	/** Makes the targets outputs of the graph. */
 	void outputTargets() {
-		for (final String l : losses.contentLayers()) {
-			if (layers.contains(l)) {
-				graph.node("Identity", Names.target(l), List.of(blocks.plain(l)));
-				graph.output(Names.target(l), "features of " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
-			}
-		}
+		outputFeatures();
 		for (final String l : losses.styleLayers()) {
 			if (layers.contains(l)) {
 				graph.node("Identity", Names.gram(l), List.of(ownGram(l)));
 				graph.output(Names.gram(l), "F F^T / M of " + l, layers.channels(l), layers.channels(l));
 			}
 		}
+		outputExit();
+	}
+
+	/** Makes the content layers' activations outputs of the graph. */
+	void outputFeatures() {
+		for (final String l : losses.contentLayers()) {
+			if (layers.contains(l)) {
+				graph.node("Identity", Names.target(l), List.of(blocks.plain(l)));
+				graph.output(Names.target(l), "features of " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
+			}
+		}
+	}
+
+	/** Makes what the run gives an output of the graph, if later layers take it. */
+	void outputExit() {
 		if (layers.hasExit()) {
 			final String exit = layers.exit();
 			graph.node("Identity", Names.OUTPUT, List.of(blocks.plain(layers.value(exit))));
@@ -163,7 +201,6 @@ final class ForwardPass {
 			graph.node("Concat", layer.name(), layer.inputs().stream().map(layers::value).map(blocks::plain).toList(), integer(
 				"axis", 1));
 		}
-		if (losses.styleLayers().contains(layer.name())) gram(layer.name());
 	}
 
 	private void preprocess(final Preprocessing p) {
@@ -193,8 +230,19 @@ final class ForwardPass {
 		else ConvolutionNodes.forward(graph, c, x, kernel, bias);
 	}
 
-	private void gram(final String l) {
+	private void flatten(final String l) {
 		graph.node("Reshape", flat(l), List.of(blocks.plain(l), graph.constant(l + "_flat_shape", layers.channels(l), -1)));
+	}
+
+	private void gramSum(final String l) {
+		flatten(l);
+		final String own = owned.flat(l, flat(l));
+		graph.node("Gemm", Names.gramSum(l), List.of(own, own), integer("transB", 1));
+		graph.output(Names.gramSum(l), "F F^T of the owned positions of " + l, layers.channels(l), layers.channels(l));
+	}
+
+	private void gram(final String l) {
+		flatten(l);
 		graph.node("Shape", l + "_m", List.of(flat(l)), integer("start", 1));
 		graph.node("Cast", l + "_m_float", List.of(l + "_m"), integer("to", 1));
 		graph.node("Gemm", l + "_fft", List.of(flat(l), flat(l)), integer("transB", 1));

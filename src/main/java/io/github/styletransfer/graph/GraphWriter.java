@@ -31,6 +31,7 @@ package io.github.styletransfer.graph;
 import io.github.styletransfer.network.Weights;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -100,6 +101,88 @@ public final class GraphWriter {
 			"layers of content_loss + style_weight * mean over style layers of style_loss; content_loss = 1/2 sum (F - " +
 			"target)^2; style_loss = sum (F F^T / M - gram)^2 / (4 N^2), F [N, M] being a layer's activation after ReLU, " +
 			"N its channels and M its positions. image: RGB 0...255, [1, 3, H, W].", metadata(weights, losses));
+	}
+
+	/**
+	 * Forward pass of a tile: {@code gram_sum_L} [C, C], which is F Fᵀ over the positions that the tile owns, of each style
+	 * layer in the run, and {@code output}, of the whole window, where the run ends before the deepest layer in use. Inputs:
+	 * {@code image} (or {@code input}), and {@code own_L} [h, w] of each style layer.
+	 *
+	 * @param weights of the network
+	 * @param losses layers and pooling
+	 * @param run the layers to write
+	 * @param window size of what comes into the run
+	 * @param operators to write it with
+	 * @return the model
+	 * @throws IllegalArgumentException as {@link #targets}
+	 */
+	public static GraphModel tileStatistics(final Weights weights, final LossLayers losses, final LayerRun run,
+		final ImageSize window, final Operators operators)
+	{
+		final ForwardPass forward = new ForwardPass(weights, losses, run, window, operators);
+		forward.writeStatistics();
+		forward.outputExit();
+		return forward.graph().build("tile_statistics", "Sums F F^T over the positions that a tile owns.", metadata(weights,
+			losses));
+	}
+
+	/**
+	 * Forward pass of a tile: {@code target_L} of each content layer in the run and {@code output}, both of the whole window.
+	 *
+	 * @param weights of the network
+	 * @param losses layers and pooling; style layers are left out
+	 * @param run the layers to write
+	 * @param window size of what comes into the run
+	 * @param operators to write it with
+	 * @return the model
+	 * @throws IllegalArgumentException as {@link #targets}
+	 */
+	public static GraphModel tileFeatures(final Weights weights, final LossLayers losses, final LayerRun run,
+		final ImageSize window, final Operators operators)
+	{
+		final ForwardPass forward = new ForwardPass(weights, losses, run, window, operators);
+		forward.writeLayers();
+		forward.outputFeatures();
+		forward.outputExit();
+		return forward.graph().build("tile_features", "Features of the content layers in a window.", metadata(weights, losses));
+	}
+
+	/**
+	 * Forward and backward pass of a tile: inputs {@code image} (or {@code input}), {@code own_L} [h, w] of each layer with a
+	 * loss, {@code style_map_L} [C, C] of each style layer, {@code target_L} (of the window) and {@code content_weight}, and
+	 * {@code output_gradient}, 0 where the tile owns nothing, where the run ends before the deepest layer in use; outputs
+	 * {@code gradient}, the part of the whole image's gradient that comes from what the tile owns, and
+	 * {@code content_loss_L} of the owned positions. The gradients of all tiles add up to the whole one.
+	 *
+	 * @param weights of the network
+	 * @param losses layers and pooling
+	 * @param run the layers to write
+	 * @param window size of what comes into the run
+	 * @param operators to write it with
+	 * @return the model
+	 * @throws IllegalArgumentException as {@link #gradient}
+	 */
+	public static GraphModel tileGradient(final Weights weights, final LossLayers losses, final LayerRun run,
+		final ImageSize window, final Operators operators)
+	{
+		final ForwardPass forward = new ForwardPass(weights, losses, run, window, operators);
+		forward.writeLayers();
+		new BackwardPass(forward, true).write();
+		return forward.graph().build("tile_gradient", "Gradient of the losses of the positions that a tile owns.", metadata(
+			weights, losses));
+	}
+
+	/**
+	 * The losses of the style layers of a run from sums over all tiles: inputs {@code gram_sum_L} [C, C], {@code positions_L},
+	 * {@code gram_L} and {@code style_weight}; outputs {@code style_loss_L} and {@code style_map_L} [C, C], with which the
+	 * weighted gradient in F is S F.
+	 *
+	 * @param losses layers and pooling
+	 * @param layers those of the style layers that the graph is for, at least one
+	 * @return the model
+	 */
+	public static GraphModel styleHead(final LossLayers losses, final List<String> layers) {
+		return new StyleHead(losses).write(layers);
 	}
 
 	/**

@@ -28,6 +28,10 @@
  */
 package io.github.styletransfer.graph;
 
+import io.github.styletransfer.network.Layer;
+
+import java.util.List;
+
 /**
  * A contiguous run of layers of an architecture's table: the whole network is the run from the first layer to the deepest
  * one used; a large image is done run by run. Only one value may come into a run and only one may go on to later layers,
@@ -52,6 +56,16 @@ public record LayerRun(int first, int last) {
 	 */
 	public static LayerRun whole(final LossLayers losses) {
 		return new LayerRun(0, losses.deepest());
+	}
+
+	/**
+	 * @param losses the layers in use
+	 * @param names of layers
+	 * @return those that lie in this run
+	 */
+	public List<String> of(final LossLayers losses, final List<String> names) {
+		final List<String> table = losses.architecture().layers().stream().map(Layer::name).toList();
+		return names.stream().filter(n -> contains(table.indexOf(n))).toList();
 	}
 
 	/**

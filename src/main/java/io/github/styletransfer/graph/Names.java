@@ -83,4 +83,36 @@ public final class Names {
 	public static String styleLoss(final String layer) {
 		return "style_loss_" + layer;
 	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @return the name of F Fᵀ summed over the positions that a tile owns, [C, C]
+	 */
+	public static String gramSum(final String layer) {
+		return "gram_sum_" + layer;
+	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @return the name of the matrix S, [C, C], with which the weighted gradient of its loss in F is S F
+	 */
+	public static String styleMap(final String layer) {
+		return "style_map_" + layer;
+	}
+
+	/**
+	 * @param layer name of a style or content layer
+	 * @return the name of the input that is 1 at the positions that a tile owns, else 0, [h, w]
+	 */
+	public static String own(final String layer) {
+		return "own_" + layer;
+	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @return the name of its number of positions M in the whole image
+	 */
+	public static String positions(final String layer) {
+		return "positions_" + layer;
+	}
 }
