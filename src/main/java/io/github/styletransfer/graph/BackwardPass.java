@@ -29,7 +29,6 @@
 package io.github.styletransfer.graph;
 
 import static io.github.styletransfer.graph.GraphBuilder.integer;
-import static io.github.styletransfer.graph.GraphBuilder.ints;
 import static io.github.styletransfer.graph.GraphBuilder.number;
 
 import io.github.styletransfer.graph.GraphBuilder.Attribute;
@@ -99,7 +98,16 @@ final class BackwardPass {
 			if (layer instanceof Concatenation c) split(gradients, c, blocks.plain(gradient));
 			else add(gradients, layer.inputs().get(0), inputGradient(layer, gradient));
 		}
-		return blocks.plain(sum(layers.value(layers.entry()), gradients.get(layers.entry())));
+		return entryGradient(gradients.get(layers.entry()));
+	}
+
+	/** The sum of the gradients in what comes in, which has no losses of its own here. */
+	private String entryGradient(final List<String> parts) {
+		String gradient = blocks.plain(parts.get(0));
+		for (int i = 1; i < parts.size(); i++) {
+			gradient = graph.node("Add", "entry_gradient_" + i, List.of(gradient, blocks.plain(parts.get(i))));
+		}
+		return gradient;
 	}
 
 	private static void add(final Map<String, List<String>> gradients, final String value, final String gradient) {
@@ -115,7 +123,8 @@ final class BackwardPass {
 		final boolean flat = losses.styleLayers().contains(value);
 		if (flat) {
 			parts.replaceAll(part -> flat(value, part));
-			parts.add(styleLoss(value));
+			final StyleTerm term = forward.styleTerm(value);
+			parts.add(tile ? term.gradient(term.givenMap(), forward.owned()) : term.gradient(head(value)));
 		}
 		String gradient = parts.get(0);
 		for (int i = 1; i < parts.size(); i++) {
@@ -134,9 +143,14 @@ final class BackwardPass {
 		}
 		if (!losses.styleLayers().contains(value)) return gradient;
 		final String others = gradient.isEmpty() ? "" : blocks.blocked(gradient, channels);
-		final String f = blocks.blocked(tile ? forward.owned().blocked(value) : value, channels);
-		return blocks.convolution(value + "_gradient", f, blocks.product(styleMap(value), channels), channels, List.of("",
-			others), ints("kernel_shape", 1, 1));
+		final StyleTerm term = forward.styleTerm(value);
+		return tile ? term.blockedGradient(term.givenMap(), others, forward.owned()) : term.blockedGradient(head(value),
+			others);
+	}
+
+	private LinearMap head(final String styleLayer) {
+		styleTerms.add(Names.styleLoss(styleLayer));
+		return forward.styleTerm(styleLayer).head();
 	}
 
 	private String flat(final String value, final String part) {
@@ -197,7 +211,7 @@ final class BackwardPass {
 	 */
 	private String mask(final String l) {
 		final boolean flat = losses.styleLayers().contains(l);
-		final String mask = graph.node("HardSigmoid", flat ? l + "_mask_flat" : l + "_mask", List.of(flat ? ForwardPass.flat(
+		final String mask = graph.node("HardSigmoid", flat ? l + "_mask_flat" : l + "_mask", List.of(flat ? StyleTerm.flat(
 			l) : l), STEP);
 		return flat ? shaped(l, mask, l + "_mask") : mask;
 	}
@@ -207,48 +221,13 @@ final class BackwardPass {
 		graph.input(Names.target(l), "features of the content image at " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
 		graph.node("Sub", l + "_difference", List.of(blocks.plain(l), Names.target(l)));
 		final String difference = tile ? forward.owned().plain(l, l + "_difference") : l + "_difference";
-		sumOfSquares(difference, l + "_content_square", 2, 3);
+		graph.sumOfSquares(difference, l + "_content_square", 2, 3);
 		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
 			.5f })));
 		contentTerms.add(Names.contentLoss(l));
 		graph.node("Mul", l + "_content_factor", List.of(Names.CONTENT_WEIGHT, graph.constant(l + "_content_share",
 			new float[] { 1f / losses.contentLayers().size() })));
 		return graph.node("Mul", l + "_content_gradient", List.of(difference, l + "_content_factor"));
-	}
-
-	/** Returns the weighted gradient of a style loss in F [C, M], which is (G − A) F / (N² M). */
-	private String styleLoss(final String l) {
-		final String f = tile ? forward.owned().flat(l, ForwardPass.flat(l)) : ForwardPass.flat(l);
-		return graph.node("MatMul", l + "_style_gradient", List.of(styleMap(l), f));
-	}
-
-	/** The matrix S, [C, C], with which the weighted gradient in F is S F. */
-	private String styleMap(final String l) {
-		if (!tile) return gramGradient(l);
-		return graph.input(Names.styleMap(l), "gradient of the whole image's style loss is this times F", layers.channels(l),
-			layers.channels(l));
-	}
-
-	/** Σ (G − A)² / (4 N²) with G = F Fᵀ / M; returns (G − A) / (N² M), weighted, [C, C]. */
-	private String gramGradient(final String l) {
-		final int channels = layers.channels(l);
-		final float n = channels;
-		graph.input(Names.gram(l), "F F^T / M of the style image at " + l, channels, channels);
-		graph.node("Sub", l + "_gram_difference", List.of(ForwardPass.ownGram(l), Names.gram(l)));
-		sumOfSquares(l + "_gram_difference", l + "_style_square", 1);
-		graph.node("Mul", Names.styleLoss(l), List.of(l + "_style_square", graph.constant(l + "_style_scale", new float[] {
-			1 / (4 * n * n) })));
-		styleTerms.add(Names.styleLoss(l));
-		graph.node("Mul", l + "_style_share", List.of(Names.STYLE_WEIGHT, graph.constant(l + "_style_constant",
-			new float[] { 1 / (n * n * losses.styleLayers().size()) })));
-		graph.node("Div", l + "_style_factor", List.of(l + "_style_share", l + "_m_float"));
-		return graph.node("Mul", l + "_gram_gradient", List.of(l + "_gram_difference", l + "_style_factor"));
-	}
-
-	/** In two steps, because a float sum of 262144 squares in one goes wrong in the fifth digit. */
-	private void sumOfSquares(final String of, final String sum, final long... firstAxes) {
-		graph.node("ReduceSumSquare", sum + "s", List.of(of), ints("axes", firstAxes), integer("keepdims", 0));
-		graph.node("ReduceSum", sum, List.of(sum + "s"), integer("keepdims", 0));
 	}
 
 	private void writeGradient(final String ofFirstInput) {

@@ -42,7 +42,7 @@ import java.util.function.Consumer;
 
 /**
  * The forward half of a graph. Every layer's value bears the layer's name ({@code conv4_2} is the activation after the
- * ReLU); for a style layer {@code conv4_2_flat} is the activation as F [C, M] and {@code gram_of_conv4_2} F Fᵀ / M.
+ * ReLU); {@link StyleTerm} has the names of a style layer's statistics.
  */
 final class ForwardPass {
 
@@ -109,34 +109,27 @@ final class ForwardPass {
 		return owned;
 	}
 
-	/** The name that {@link #flatten} gives. */
-	static String flat(final String layer) {
-		return layer + "_flat";
-	}
-
-	static String ownGram(final String layer) {
-		return "gram_of_" + layer;
+	StyleTerm styleTerm(final String layer) {
+		return new StyleTerm(graph, blocks, losses, layer, layers.channels(layer));
 	}
 
 	/** Writes the input and the layers, the style layers' Gram matrices included. */
 	void write() {
-		write(this::gram);
+		write(StyleTerm::statistics);
 	}
 
 	/** The same for the window of a tile: sums for the Gram matrices over the positions that it owns. */
-	void writeStatistics() {
-		write(this::gramSum);
+	void writeSums() {
+		write(t -> t.sums(owned));
 	}
 
 	/** The same for the gradient of a tile, which is given what it needs of the Gram matrices. */
 	void writeLayers() {
-		write(l -> {
-			if (!blocks.has(l)) flatten(l);
-		});
+		write(StyleTerm::flatten);
 	}
 
 	/** @param styleLayer writes what is needed of a style layer's activation */
-	private void write(final Consumer<String> styleLayer) {
+	private void write(final Consumer<StyleTerm> styleLayer) {
 		// symbols in any case: from numbers the runtime would fold the shapes that hold the masks back, see BackwardPass
 		if (layers.startsAtImage()) {
 			graph.input(Names.IMAGE, "RGB, 0...255", 1, 3, "H", "W");
@@ -148,7 +141,7 @@ final class ForwardPass {
 		}
 		for (final Layer layer : layers.layers()) {
 			layer(layer);
-			if (losses.styleLayers().contains(layer.name())) styleLayer.accept(layer.name());
+			if (losses.styleLayers().contains(layer.name())) styleLayer.accept(styleTerm(layer.name()));
 		}
 	}
 
@@ -157,7 +150,7 @@ final class ForwardPass {
 		outputFeatures();
 		for (final String l : losses.styleLayers()) {
 			if (layers.contains(l)) {
-				graph.node("Identity", Names.gram(l), List.of(ownGram(l)));
+				graph.node("Identity", Names.gram(l), List.of(StyleTerm.ownGram(l)));
 				graph.output(Names.gram(l), "F F^T / M of " + l, layers.channels(l), layers.channels(l));
 			}
 		}
@@ -228,24 +221,5 @@ final class ForwardPass {
 		graph.kernel(kernel, weights.tensors().get(kernel), c.kernelShape());
 		if (blocks.isUsed()) ConvolutionNodes.blockedForward(graph, blocks, c, x, kernel, bias);
 		else ConvolutionNodes.forward(graph, c, x, kernel, bias);
-	}
-
-	private void flatten(final String l) {
-		graph.node("Reshape", flat(l), List.of(blocks.plain(l), graph.constant(l + "_flat_shape", layers.channels(l), -1)));
-	}
-
-	private void gramSum(final String l) {
-		flatten(l);
-		final String own = owned.flat(l, flat(l));
-		graph.node("Gemm", Names.gramSum(l), List.of(own, own), integer("transB", 1));
-		graph.output(Names.gramSum(l), "F F^T of the owned positions of " + l, layers.channels(l), layers.channels(l));
-	}
-
-	private void gram(final String l) {
-		flatten(l);
-		graph.node("Shape", l + "_m", List.of(flat(l)), integer("start", 1));
-		graph.node("Cast", l + "_m_float", List.of(l + "_m"), integer("to", 1));
-		graph.node("Gemm", l + "_fft", List.of(flat(l), flat(l)), integer("transB", 1));
-		graph.node("Div", ownGram(l), List.of(l + "_fft", l + "_m_float"));
 	}
 }

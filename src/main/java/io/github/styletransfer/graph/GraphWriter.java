@@ -120,7 +120,7 @@ public final class GraphWriter {
 		final ImageSize window, final Operators operators)
 	{
 		final ForwardPass forward = new ForwardPass(weights, losses, run, window, operators);
-		forward.writeStatistics();
+		forward.writeSums();
 		forward.outputExit();
 		return forward.graph().build("tile_statistics", "Sums F F^T over the positions that a tile owns.", metadata(weights,
 			losses));
@@ -173,7 +173,7 @@ public final class GraphWriter {
 	}
 
 	/**
-	 * The losses of the style layers of a run from sums over all tiles: inputs {@code gram_sum_L} [C, C], {@code positions_L},
+	 * The losses of the style layers of a run from sums over all tiles: inputs {@code gram_sum_L} [C, C], its number of positions M,
 	 * {@code gram_L} and {@code style_weight}; outputs {@code style_loss_L} and {@code style_map_L} [C, C], with which the
 	 * weighted gradient in F is S F.
 	 *
@@ -182,7 +182,18 @@ public final class GraphWriter {
 	 * @return the model
 	 */
 	public static GraphModel styleHead(final LossLayers losses, final List<String> layers) {
-		return new StyleHead(losses).write(layers);
+		final GraphBuilder graph = new GraphBuilder();
+		graph.input(Names.STYLE_WEIGHT, "factor of the style loss");
+		for (final String l : layers) {
+			final int channels = losses.architecture().channels(l);
+			final StyleTerm term = new StyleTerm(graph, new BlockedLayout(graph, 0), losses, l, channels);
+			term.statisticsOfSums();
+			final LinearMap map = term.head();
+			graph.output(Names.styleLoss(l), "style loss of " + l);
+			graph.node("Identity", Names.styleMap(l), List.of(map.matrix()));
+			graph.output(Names.styleMap(l), "the weighted gradient in F is this times F", channels, channels);
+		}
+		return graph.build("style_head", "Style losses from sums over all positions.", Map.of());
 	}
 
 	/**

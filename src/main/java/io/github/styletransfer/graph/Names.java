@@ -110,9 +110,9 @@ public final class Names {
 
 	/**
 	 * @param layer name of a style layer
-	 * @return the name of its number of positions M in the whole image
+	 * @return the name of its number of positions M in the whole image, a scalar input of {@link GraphWriter#styleHead}
 	 */
 	public static String positions(final String layer) {
-		return "positions_" + layer;
+		return StyleTerm.positions(layer);
 	}
 }
