@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +48,8 @@ import java.util.stream.Stream;
 final class StyleHeads implements AutoCloseable {
 
 	private final List<String> layers = new ArrayList<>();
-	private final TileGraph graph;
+	private final Optional<TileGraph> graph;
+	private Optional<OrtSession.Result> maps = Optional.empty();
 	private final List<OnnxTensor> own = new ArrayList<>();
 
 	/** @param style targets of every style layer in the image's parts; stays the caller's */
@@ -55,30 +57,35 @@ final class StyleHeads implements AutoCloseable {
 		final double styleWeight)
 	{
 		image.parts().forEach(p -> layers.addAll(p.styles()));
-		graph = graphs.head(layers);
-		give(Names.STYLE_WEIGHT, Session.scalar(environment, styleWeight));
-		for (final String l : layers) {
-			final OnnxTensor target = style.tensors().get(Names.gram(l));
-			graph.input(Names.gramSum(l), target.getInfo().getShape());
-			graph.give(Names.gram(l), target);
-			give(Names.positions(l), Session.scalar(environment, image.positions(l)));
-		}
+		graph = layers.isEmpty() ? Optional.empty() : Optional.of(graphs.head(layers));
+		graph.ifPresent(g -> {
+			give(g, Names.STYLE_WEIGHT, Session.scalar(environment, styleWeight));
+			for (final String l : layers) {
+				final OnnxTensor target = style.tensors().get(Names.gram(l));
+				g.input(Names.gramSum(l), target.getInfo().getShape());
+				g.give(Names.gram(l), target);
+				give(g, Names.positions(l), Session.scalar(environment, image.positions(l)));
+			}
+		});
 	}
 
 	/**
 	 * @param sums F Fᵀ of each layer over the whole image
 	 * @param losses gets the style losses
-	 * @return the maps; to be closed
+	 * @return the maps by name; open until the next call
 	 */
-	OrtSession.Result maps(final Map<String, double[]> sums, final Map<String, Double> losses) {
+	Map<String, OnnxTensor> maps(final Map<String, double[]> sums, final Map<String, Double> losses) {
+		if (graph.isEmpty()) return Map.of();
 		for (final String l : layers) {
-			final FloatBuffer buffer = graph.buffer(Names.gramSum(l));
+			final FloatBuffer buffer = graph.get().buffer(Names.gramSum(l));
 			for (final double d : sums.get(l)) buffer.put((float) d);
 		}
-		final OrtSession.Result result = graph.run(Stream.concat(layers.stream().map(Names::styleLoss), layers.stream().map(
-			Names::styleMap)).collect(Collectors.toSet()), false);
-		for (final String l : layers) losses.put(l, (double) tensors(result).get(Names.styleLoss(l)).getFloatBuffer().get(0));
-		return result;
+		maps.ifPresent(OrtSession.Result::close);
+		maps = Optional.of(graph.get().run(Stream.concat(layers.stream().map(Names::styleLoss), layers.stream().map(
+			Names::styleMap)).collect(Collectors.toSet()), false));
+		final Map<String, OnnxTensor> tensors = tensors(maps.get());
+		for (final String l : layers) losses.put(l, (double) tensors.get(Names.styleLoss(l)).getFloatBuffer().get(0));
+		return tensors;
 	}
 
 	/** The tensors of a result, by name. */
@@ -90,12 +97,13 @@ final class StyleHeads implements AutoCloseable {
 
 	@Override
 	public void close() {
-		graph.close();
+		maps.ifPresent(OrtSession.Result::close);
+		graph.ifPresent(TileGraph::close);
 		own.forEach(OnnxTensor::close);
 	}
 
-	private void give(final String name, final OnnxTensor tensor) {
+	private void give(final TileGraph to, final String name, final OnnxTensor tensor) {
 		own.add(tensor);
-		graph.give(name, tensor);
+		to.give(name, tensor);
 	}
 }

@@ -30,7 +30,6 @@ package io.github.styletransfer.engine;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Names;
@@ -87,15 +86,13 @@ final class TiledGradient implements GradientFunction {
 		final Planes in = Planes.of(x, height, width);
 		final Map<String, double[]> sums = image.statistics(x);
 		tail.ifPresent(t -> t.run(contents, styles));
-		try (OrtSession.Result maps = head.maps(sums, styles)) {
-			final Map<String, OnnxTensor> given = StyleHeads.tensors(maps);
-			given.put(Names.CONTENT_WEIGHT, contentFactor);
-			for (int i = image.parts().size() - 1; i >= 0; i--) {
-				final Planes to = i == 0 ? Planes.of(gradient, height, width) : gradients.get(i - 1);
-				to.clear();
-				final TiledPart part = image.parts().get(i);
-				part.gradient(image.input(i, in), part.hasExit() ? gradients.get(i) : to, given, content.planes(), to, contents);
-			}
+		final Map<String, OnnxTensor> given = new HashMap<>(head.maps(sums, styles));
+		given.put(Names.CONTENT_WEIGHT, contentFactor);
+		for (int i = image.parts().size() - 1; i >= 0; i--) {
+			final Planes to = i == 0 ? Planes.of(gradient, height, width) : gradients.get(i - 1);
+			to.clear();
+			final TiledPart part = image.parts().get(i);
+			part.gradient(image.input(i, in), part.hasExit() ? gradients.get(i) : to, given, content.planes(), to, contents);
 		}
 		last = LossTerms.weighted(contentWeight, inOrder(losses.contentLayers(), contents), styleWeight, inOrder(losses
 			.styleLayers(), styles));

@@ -183,6 +183,12 @@ final class BlockedLayout {
 		return value;
 	}
 
+	/** The same value under another name, but not before another one of its shape is there; it shares its memory. */
+	String late(final String value, final String x, final String after) {
+		return elementwise("Reshape", value, channels.get(x), List.of(x + SUFFIX, graph.node("Shape", value + "_shape", List.of(
+			after))));
+	}
+
 	/** Every channel multiplied by a mask [h, w]; a blocked value is [C/B, h, w, B] to operators that know no layout. */
 	String masked(final String value, final String x, final String mask, final ImageSize size) {
 		final int c = channels.get(x);

@@ -62,9 +62,15 @@ final class OwnedPositions {
 		return graph.node("Mul", value + "_own", List.of(value, own(layer)));
 	}
 
-	/** A layer's activation in the blocked layout, 0 at the positions of others; the name of the value. */
-	String blocked(final String layer) {
-		return blocks.masked(layer + "_own", layer, own(layer), layers.size(layer));
+	/**
+	 * A layer's activation in the blocked layout, 0 at the positions of others.
+	 *
+	 * @param after a value in the layout, of the same shape, that is there before; empty for none
+	 * @return the name of the value
+	 */
+	String blocked(final String layer, final String after) {
+		final String late = after.isEmpty() ? layer : blocks.late(layer + "_again", layer, after);
+		return blocks.masked(layer + "_own", late, own(layer), layers.size(layer));
 	}
 
 	private String own(final String layer) {

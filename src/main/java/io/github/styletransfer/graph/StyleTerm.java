@@ -164,9 +164,9 @@ final class StyleTerm {
 		return blockedGradient(map, others, layer);
 	}
 
-	/** The same of the positions that a tile owns. */
+	/** The same of the positions that a tile owns; masked late, so that ONNX Runtime does not hold two copies all the way. */
 	String blockedGradient(final LinearMap map, final String others, final OwnedPositions owned) {
-		return blockedGradient(map, others, owned.blocked(layer));
+		return blockedGradient(map, others, owned.blocked(layer, others));
 	}
 
 	private String blockedGradient(final LinearMap map, final String others, final String f) {
