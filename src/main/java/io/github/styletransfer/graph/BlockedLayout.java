@@ -183,20 +183,24 @@ final class BlockedLayout {
 		return value;
 	}
 
-	/** The same value under another name, but not before another one of its shape is there; it shares its memory. */
-	String late(final String value, final String x, final String after) {
-		return elementwise("Reshape", value, channels.get(x), List.of(x + SUFFIX, graph.node("Shape", value + "_shape", List.of(
-			after))));
-	}
-
-	/** Every channel multiplied by a mask [h, w]; a blocked value is [C/B, h, w, B] to operators that know no layout. */
-	String masked(final String value, final String x, final String mask, final ImageSize size) {
+	/**
+	 * Every channel multiplied by a mask [h, w]; a blocked value is [C/B, h, w, B] to operators that know no layout.
+	 *
+	 * @param after a value that shall be there before, so that the product is not made, and held, any earlier; empty for none
+	 */
+	String masked(final String value, final String x, final String mask, final ImageSize size, final String after) {
 		final int c = channels.get(x);
 		final long h = size.height();
 		final long w = size.width();
 		graph.node("Reshape", mask + "_column", List.of(mask, graph.constant(mask + "_column_shape", h, w, 1)));
 		graph.node("Expand", mask + SUFFIX, List.of(mask + "_column", graph.constant(mask + "_shape", h, w, block)));
-		graph.node("Reshape", x + "_view", List.of(x + SUFFIX, graph.constant(x + "_view_shape", c / block, h, w, block)));
+		String view = graph.constant(x + "_view_shape", c / block, h, w, block);
+		if (!after.isEmpty()) {
+			graph.node("Shape", x + "_after", List.of(after));
+			graph.node("Mul", x + "_nothing", List.of(x + "_after", graph.constant(x + "_zeros", 0, 0, 0, 0)));
+			view = graph.node("Add", x + "_late_view_shape", List.of(view, x + "_nothing"));
+		}
+		graph.node("Reshape", x + "_view", List.of(x + SUFFIX, view));
 		graph.node("Mul", value + "_view", List.of(x + "_view", mask + SUFFIX));
 		return elementwise("Reshape", value, c, List.of(value + "_view", graph.constant(value + "_shape", 1, c, h, w)));
 	}

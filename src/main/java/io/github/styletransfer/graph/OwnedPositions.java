@@ -69,8 +69,7 @@ final class OwnedPositions {
 	 * @return the name of the value
 	 */
 	String blocked(final String layer, final String after) {
-		final String late = after.isEmpty() ? layer : blocks.late(layer + "_again", layer, after);
-		return blocks.masked(layer + "_own", late, own(layer), layers.size(layer));
+		return blocks.masked(layer + "_own", layer, own(layer), layers.size(layer), after);
 	}
 
 	private String own(final String layer) {
