@@ -71,6 +71,11 @@ final class PartLayout {
 		return run;
 	}
 
+	/** In the order of computation. */
+	List<Layer> layers() {
+		return layers;
+	}
+
 	/** Channels of what comes in. */
 	int entryChannels() {
 		return losses.architecture().channels(layers.get(0).inputs().get(0));

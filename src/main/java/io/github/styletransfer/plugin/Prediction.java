@@ -37,6 +37,7 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.transfer.Estimate;
+import io.github.styletransfer.transfer.MemoryLimits;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Result;
 import io.github.styletransfer.transfer.Settings;
@@ -78,7 +79,7 @@ final class Prediction {
 			final double embedded = embeddedSpeed(); // always, so that it is measured before the dialog is there
 			final double measured = Prefs.get(KEY + network.name(), 0);
 			final Estimate estimate = Estimate.of(content, settings, settings.lossLayers(network), measured > 0 ? measured
-				: embedded * (network.name().startsWith("VGG") ? 1 : OTHERS));
+				: embedded * (network.name().startsWith("VGG") ? 1 : OTHERS), MemoryLimits.of(settings));
 			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
 			return estimate.message() + (guessed ? " (A first guess.)" : "");
 		}

@@ -30,7 +30,6 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
-import io.github.styletransfer.engine.MachineMemory;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.DisplayedPlane;
 import io.github.styletransfer.image.PlanarImage;
@@ -39,6 +38,7 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.transfer.Estimate;
+import io.github.styletransfer.transfer.MemoryLimits;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Provenance;
@@ -133,16 +133,16 @@ final class Stylisation {
 	}
 
 	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
-		final long free = MachineMemory.free();
-		final long heap = MachineMemory.freeHeap();
-		final Estimate needed = Estimate.of(content, settings, losses, 1);
-		if (needed.fits(free, heap)) return;
+		final MemoryLimits limits = MemoryLimits.of(settings);
+		final Estimate needed = Estimate.of(content, settings, losses, 1, limits);
+		if (needed.fits(limits)) return;
 		int fits = needed.output().longest();
 		while (fits > losses.smallestSide() && !Estimate.of(content, settings.with(Option.OUTPUT_SIZE, Integer.toString(fits)),
-			losses, 1).fits(free, heap)) fits = fits * 9 / 10;
-		throw new IllegalStateException("A result of " + needed.output() + " pixels needs about " + Estimate.gigabytes(needed
-			.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
-				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");
+			losses, 1, limits).fits(limits)) fits = fits * 9 / 10;
+		throw new IllegalStateException("A result of " + needed.output() + " pixels needs at least " + Estimate.gigabytes(
+			needed.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
+				.gigabytes(limits.bytes()) + " and " + Estimate.gigabytes(limits.heapBytes()) +
+			" may be used, so an output_size of " + fits + " would fit.");
 	}
 
 	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,

@@ -29,11 +29,9 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.graph.LossLayers;
-import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
-import io.github.styletransfer.network.Layer.Pool;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,35 +53,22 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	/** Reading weights, loading the runtime, writing the graphs of a level. */
 	private static final double SECONDS_AT_START = 1.5;
 	private static final double SECONDS_PER_LEVEL = .5;
-	/** Java, ONNX Runtime and all kernels in both forms; measured, docs/performance.md. */
-	private static final long BASE_BYTES = 500_000_000;
-	/** Of native memory, per value of all activations of one evaluation; measured, docs/performance.md. */
-	private static final double BYTES_PER_ACTIVATION = 14.5;
-	/** The same of a VGG with average pooling, whose values stay in the runtime's own layout. */
-	private static final double LEAN_BYTES_PER_ACTIVATION = 10;
-	/** Values per pixel of the image on its way into the network, and of the gradient on its way out. */
-	private static final int IMAGE_VALUES = 9;
-	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time. */
-	private static final int PICTURES = 2 * TransferRun.HISTORY + 14;
-
 	/**
 	 * @param content size of the content
 	 * @param settings of the run
 	 * @param losses layers in use
 	 * @param flopsPerSecond of gradient evaluations on this machine, direct convolutions counted
+	 * @param limits of the process; if nothing fits into them, the estimate is that of the smallest plan
 	 * @return the estimate
 	 */
 	public static Estimate of(final Size content, final Settings settings, final LossLayers losses,
-		final double flopsPerSecond)
+		final double flopsPerSecond, final MemoryLimits limits)
 	{
 		final Size output = StyleTransfer.outputSize(content, settings);
 		final Schedule schedule = Schedule.of(output, settings, losses);
-		final double seconds = fixedSeconds(schedule) + flops(schedule) / flopsPerSecond;
-		final long heap = (long) (schedule.finest().pixels() * 3 * Float.BYTES * PICTURES);
-		final double natively = schedule.levels().stream().mapToDouble(l -> l.pixels() * bytesPerPixel(l.losses())).max()
-			.orElseThrow();
-		final long bytes = BASE_BYTES + heap + (long) natively;
-		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), bytes, heap);
+		final MemoryPlan plan = MemoryPlan.of(schedule, settings, content, limits);
+		final double seconds = fixedSeconds(schedule) + flops(schedule, plan) / flopsPerSecond;
+		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), plan.bytes(), plan.heapBytes());
 	}
 
 	/**
@@ -97,7 +82,7 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		final double fixed = fixedSeconds(result.schedule());
 		final double seconds = result.time().toMillis() / 1e3 - fixed;
 		if (result.notice().isPresent() || seconds < fixed) return OptionalDouble.empty();
-		return OptionalDouble.of(flops(result.schedule()) / seconds);
+		return OptionalDouble.of(flops(result.schedule(), result.plan()) / seconds);
 	}
 
 	/**
@@ -115,12 +100,11 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	}
 
 	/**
-	 * @param freeBytes of the machine
-	 * @param freeHeapBytes of Java
+	 * @param limits of the process
 	 * @return whether the run fits
 	 */
-	public boolean fits(final long freeBytes, final long freeHeapBytes) {
-		return bytes <= freeBytes && heapBytes <= freeHeapBytes;
+	public boolean fits(final MemoryLimits limits) {
+		return bytes <= limits.bytes() && heapBytes <= limits.heapBytes();
 	}
 
 	/** @return one line for a dialog */
@@ -141,28 +125,16 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	}
 
 	/** Of a whole run; the targets of style and content are two forward passes, so about one evaluation. */
-	private static double flops(final Schedule schedule) {
-		return schedule.levels().stream().mapToDouble(l -> l.flops() * (EVALUATIONS * l.iterations() + 2)).sum();
+	private static double flops(final Schedule schedule, final MemoryPlan plan) {
+		double flops = 0;
+		for (int i = 0; i < plan.levels().size(); i++) {
+			final Schedule.Level l = schedule.levels().get(i);
+			flops += l.flops() * plan.levels().get(i).work() * (EVALUATIONS * l.iterations() + 2);
+		}
+		return flops;
 	}
 
 	private static double count(final long[] shape) {
 		return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
-	}
-
-	private static double bytesPerPixel(final LossLayers losses) {
-		final boolean lean = losses.pooling() == Pooling.AVERAGE && losses.needed().stream().allMatch(
-			l -> l instanceof Convolution || l instanceof Pool p && p.stride() == p.window());
-		return activationsPerPixel(losses) * (lean ? LEAN_BYTES_PER_ACTIVATION : BYTES_PER_ACTIVATION);
-	}
-
-	/** Pools without overlap are left out: what they give is a quarter or less of what they take. */
-	private static double activationsPerPixel(final LossLayers losses) {
-		double values = IMAGE_VALUES;
-		for (final Layer layer : losses.needed()) {
-			final double stride = losses.architecture().stride(layer.name());
-			final boolean small = layer instanceof Pool p && p.stride() == p.window();
-			if (!small) values += losses.architecture().channels(layer.name()) / (stride * stride);
-		}
-		return values;
 	}
 }

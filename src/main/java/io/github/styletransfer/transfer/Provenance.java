@@ -75,6 +75,11 @@ public final class Provenance {
 			.margin() + ", style " + layers(l.losses().styleLayers()) + ", content " + layers(l.losses().contentLayers()) +
 			")"));
 		lines.add("levels: " + levels);
+		final StringJoiner plans = new StringJoiner("; ");
+		for (int i = 0; i < result.plan().levels().size(); i++) {
+			plans.add(result.plan().levels().get(i).plan().describe(result.schedule().levels().get(i).losses()));
+		}
+		lines.add("plan: " + plans);
 		lines.add("detail_of_content: " + TransferRun.DETAIL);
 		lines.add("inverse_hessian: at first 1/2 and 1/8 of the diagonal neighbours");
 		lines.add("runtime: ONNX Runtime " + OnnxRuntime.version());

@@ -41,6 +41,7 @@ import java.util.Optional;
  * @param picture RGB, not clamped, of the output size
  * @param settings that it was made with
  * @param schedule of the run
+ * @param plan of the run: tiles and history
  * @param levelTerms of the loss at the end of each level that was begun, margin included; a level that was stopped before its
  *          first iteration ended has none
  * @param evaluations of the gradient graph, all levels together
@@ -48,7 +49,7 @@ import java.util.Optional;
  * @param runtimeTime of it inside ONNX Runtime
  * @param notice one sentence if the run did not end as planned: stopped, or ended by a loss that was not finite
  */
-public record Result(PlanarImage picture, Settings settings, Schedule schedule, List<LossTerms> levelTerms,
+public record Result(PlanarImage picture, Settings settings, Schedule schedule, MemoryPlan plan, List<LossTerms> levelTerms,
 	int evaluations, Duration time, Duration runtimeTime, Optional<String> notice)
 {
 

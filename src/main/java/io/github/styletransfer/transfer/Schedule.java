@@ -29,6 +29,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.Margin;
 import io.github.styletransfer.image.Size;
 
 import java.util.ArrayList;
@@ -61,9 +62,25 @@ public record Schedule(List<Level> levels) {
 	 */
 	public record Level(Size size, int iterations, LossLayers losses, int margin) {
 
+		/** @return the picture with its margin, whose sides are multiples of the deepest layer's stride */
+		Size padded() {
+			return new Size(padded(size.width()), padded(size.height()));
+		}
+
+		/** @return {@link #margin}, and what makes each side a multiple of the stride, so that no pooling step drops a row */
+		Margin reflection() {
+			return new Margin(margin, margin, padded(size.width()) - margin - size.width(), padded(size.height()) - margin - size
+				.height());
+		}
+
+		private int padded(final int side) {
+			final int stride = losses.stride();
+			return (side + 2 * margin + stride - 1) / stride * stride;
+		}
+
 		/** @return pixels of the picture with its margin */
 		double pixels() {
-			return (size.width() + 2. * margin) * (size.height() + 2. * margin);
+			return padded().pixels();
 		}
 
 		/** @return multiplications and additions of one evaluation */

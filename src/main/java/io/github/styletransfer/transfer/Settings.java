@@ -68,6 +68,7 @@ public final class Settings {
 		for (final Option o : Option.SETTINGS) checked.put(o, o.canonical(values.getOrDefault(o, o.defaultValue())));
 		final Settings settings = new Settings(checked);
 		settings.checkThatSomethingIsOptimised();
+		if (!settings.text(Option.MEMORY).equalsIgnoreCase(Option.AUTO)) MemoryLimits.parse(settings.text(Option.MEMORY));
 		return settings;
 	}
 

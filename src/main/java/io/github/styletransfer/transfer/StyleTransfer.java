@@ -62,9 +62,8 @@ public final class StyleTransfer {
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
-		try (TransferRun run = new TransferRun(content, style, weights, losses, named, Schedule.of(output, named, losses),
-			monitor))
-		{
+		final Schedule schedule = Schedule.of(output, named, losses);
+		try (TransferRun run = new TransferRun(content, style, weights, losses, named, schedule, monitor)) {
 			return run.call();
 		}
 	}

@@ -31,6 +31,8 @@ package io.github.styletransfer.transfer;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.GradientFunction;
 import io.github.styletransfer.engine.LossTerms;
+import io.github.styletransfer.engine.Plan;
+import io.github.styletransfer.engine.Planner;
 import io.github.styletransfer.engine.Targets;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Margin;
@@ -54,8 +56,6 @@ import java.util.random.RandomGeneratorFactory;
 /** One run: level by level, each from the picture of the level before. */
 final class TransferRun implements AutoCloseable {
 
-	/** Pairs that L-BFGS keeps; 30 were no better. */
-	static final int HISTORY = 10;
 	/** Grey levels, in the root mean square, of the first trial step of a level. */
 	private static final double FIRST_STEP = 4;
 	/** How much of the content's own detail a finer level starts with; docs/defaults.md has the pictures. */
@@ -67,6 +67,8 @@ final class TransferRun implements AutoCloseable {
 	private final Settings settings;
 	private final Schedule schedule;
 	private final Monitor monitor;
+	private final MemoryLimits limits;
+	private final MemoryPlan plan;
 	private final Engine engine;
 	private final StopWatcher watcher;
 	private final long start = System.nanoTime();
@@ -85,6 +87,8 @@ final class TransferRun implements AutoCloseable {
 		this.settings = settings;
 		this.schedule = schedule;
 		this.monitor = monitor;
+		limits = MemoryLimits.of(settings);
+		plan = MemoryPlan.of(schedule, settings, content.size(), limits);
 		engine = new Engine(weights, settings.threads());
 		watcher = new StopWatcher(monitor, engine::stop);
 	}
@@ -101,7 +105,7 @@ final class TransferRun implements AutoCloseable {
 			coarser = small;
 		}
 		final Size size = schedule.finest().size();
-		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, levelTerms, evaluations,
+		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, plan, levelTerms, evaluations,
 			elapsed(), engine.runtimeTime(), notice);
 	}
 
@@ -116,19 +120,17 @@ final class TransferRun implements AutoCloseable {
 	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
 	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {
 		final LossLayers seen = level.losses();
-		final Margin margin = margin(level);
+		final Margin margin = level.reflection();
+		final MemoryPlan.Level memory = plan.levels().get(number - 1);
 		final PlanarImage x = margin.reflect(picture);
-		final PlanarImage target = margin.reflect(small);
-		final PlanarImage manner = styleAt(level);
-		try (Targets styleTargets = engine.styleTargets(seen, manner.data(), manner.height(), manner.width());
-				Targets contentTargets = engine.contentTargets(seen, target.data(), target.height(), target.width());
-				GradientFunction f = engine.gradient(seen, x.height(), x.width(), contentTargets, styleTargets, settings
-					.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
-						.styleLayers(), losses.styleLayers())))
+		try (Targets styleTargets = styleTargets(level, memory); Targets contentTargets = contentTargets(level, memory, small);
+				GradientFunction f = engine.gradient(seen, memory.plan(), x.height(), x.width(), contentTargets, styleTargets,
+					settings.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() *
+						share(seen.styleLayers(), losses.styleLayers())))
 		{
-			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations()).firstStep(FIRST_STEP)
-				.inverseHessian(new Smoothing(x.width(), x.height())).build();
-			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x));
+			final Lbfgs optimiser = Lbfgs.builder().history(memory.history()).maxIterations(level.iterations()).firstStep(
+				FIRST_STEP).inverseHessian(new Smoothing(x.width(), x.height())).build();
+			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x.size()));
 			evaluations += optimum.evaluations();
 			if (optimum.iterations() > 0) levelTerms.add(reached);
 			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));
@@ -139,19 +141,32 @@ final class TransferRun implements AutoCloseable {
 		}
 	}
 
+	private Targets styleTargets(final Schedule.Level level, final MemoryPlan.Level memory) {
+		final PlanarImage manner = styleAt(level);
+		final LossLayers seen = level.losses();
+		final Plan ofStyle = new Planner(seen, manner.height(), manner.width()).fastestOrSmallest(MemoryPlan.nativeBytes(memory,
+			limits));
+		return engine.styleTargets(seen, ofStyle, manner.data(), manner.height(), manner.width());
+	}
+
+	private Targets contentTargets(final Schedule.Level level, final MemoryPlan.Level memory, final PlanarImage small) {
+		final PlanarImage target = level.reflection().reflect(small);
+		return engine.contentTargets(level.losses(), memory.plan(), target.data(), target.height(), target.width());
+	}
+
 	/** A mean over fewer layers gets less weight, so that every term that is left keeps its own. */
 	private static double share(final List<String> left, final List<String> all) {
 		return all.isEmpty() ? 1 : (double) left.size() / all.size();
 	}
 
 	private boolean report(final Schedule.Level level, final int number, final Iteration it, final GradientFunction f,
-		final Margin margin, final PlanarImage x)
+		final Margin margin, final Size padded)
 	{
 		reached = f.lastTerms();
 		final double fraction = (workDone + Schedule.work(level) * it.iteration() / level.iterations()) / schedule.work();
 		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
 		monitor.onProgress(new Progress(number, schedule.levels().size(), it.iteration(), level.iterations(), f.lastTerms(),
-			fraction, remaining, () -> margin.crop(new PlanarImage(x.width(), x.height(), it.x()))));
+			fraction, remaining, () -> margin.crop(new PlanarImage(padded.width(), padded.height(), it.x()))));
 		return !monitor.isStopRequested();
 	}
 
@@ -167,16 +182,6 @@ final class TransferRun implements AutoCloseable {
 	private String stoppedAt(final int number) {
 		return "Stopped at level " + number + " of " + schedule.levels().size() +
 			"; this is the best picture so far.";
-	}
-
-	/** Both sides become multiples of the deepest layer's stride, so that no pooling step drops a row. */
-	private static Margin margin(final Schedule.Level level) {
-		return new Margin(level.margin(), level.margin(), rest(level, level.size().width()), rest(level, level.size()
-			.height()));
-	}
-
-	private static int rest(final Schedule.Level level, final int side) {
-		return level.margin() + Math.floorMod(-(side + 2 * level.margin()), level.losses().stride());
 	}
 
 	/** The style at the scale of a level: as long as the content, but never enlarged and never too small. */

@@ -56,7 +56,7 @@ class EstimateTest {
 	void speedOfARunPredictsItsTime() {
 		final Duration took = Duration.ofSeconds(47);
 		final double speed = Estimate.flopsPerSecond(result(took, Optional.empty())).orElseThrow();
-		assertEquals(47, Estimate.of(SIZE, SETTINGS, LOSSES, speed).time().toMillis() / 1e3, .01);
+		assertEquals(47, Estimate.of(SIZE, SETTINGS, LOSSES, speed, MemoryLimits.NONE).time().toMillis() / 1e3, .01);
 	}
 
 	@Test
@@ -67,10 +67,10 @@ class EstimateTest {
 
 	@Test
 	void whatNeedsMoreThanThereIsDoesNotFit() {
-		final Estimate e = Estimate.of(SIZE, SETTINGS, LOSSES, 1e11);
-		assertTrue(e.fits(e.bytes(), e.heapBytes()));
-		assertFalse(e.fits(e.bytes() - 1, e.heapBytes()));
-		assertFalse(e.fits(e.bytes(), e.heapBytes() - 1));
+		final Estimate e = Estimate.of(SIZE, SETTINGS, LOSSES, 1e11, MemoryLimits.NONE);
+		assertTrue(e.fits(new MemoryLimits(e.bytes(), e.heapBytes())));
+		assertFalse(e.fits(new MemoryLimits(e.bytes() - 1, e.heapBytes())));
+		assertFalse(e.fits(new MemoryLimits(e.bytes(), e.heapBytes() - 1)));
 		assertTrue(e.message().matches("About .+ and \\d\\.\\d GB of memory for 512 x 384 pixels\\."), e.message());
 	}
 
@@ -91,12 +91,14 @@ class EstimateTest {
 	}
 
 	private static Result result(final Duration time, final Optional<String> notice) {
-		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, Schedule.of(SIZE, SETTINGS, LOSSES),
-			List.of(), 1, time, time, notice);
+		final Schedule schedule = Schedule.of(SIZE, SETTINGS, LOSSES);
+		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, schedule, MemoryPlan.of(schedule, SETTINGS, SIZE,
+			MemoryLimits.NONE), List.of(), 1, time, time, notice);
 	}
 
 	private static long bytes(final String layer) {
-		return Estimate.of(new Size(512, 512), Settings.defaults(), losses("GoogLeNet", layer), 1e11).bytes();
+		return Estimate.of(new Size(512, 512), Settings.defaults(), losses("GoogLeNet", layer), 1e11,
+			MemoryLimits.NONE).bytes();
 	}
 
 	private static LossLayers losses(final String network, final String layer) {
