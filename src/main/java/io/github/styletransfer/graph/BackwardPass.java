@@ -29,7 +29,6 @@
 package io.github.styletransfer.graph;
 
 import static io.github.styletransfer.graph.GraphBuilder.integer;
-import static io.github.styletransfer.graph.GraphBuilder.ints;
 import static io.github.styletransfer.graph.GraphBuilder.number;
 
 import io.github.styletransfer.graph.GraphBuilder.Attribute;
@@ -108,7 +107,7 @@ final class BackwardPass {
 		final boolean flat = losses.styleLayers().contains(value);
 		if (flat) {
 			parts.replaceAll(part -> flat(value, part));
-			parts.add(styleLoss(value));
+			parts.add(forward.styleTerm(value).gradient(head(value)));
 		}
 		String gradient = parts.get(0);
 		for (int i = 1; i < parts.size(); i++) {
@@ -127,8 +126,12 @@ final class BackwardPass {
 		}
 		if (!losses.styleLayers().contains(value)) return gradient;
 		final String others = gradient.isEmpty() ? "" : blocks.blocked(gradient, channels);
-		return blocks.convolution(value + "_gradient", blocks.blocked(value, channels), blocks.product(gramGradient(value),
-			channels), channels, List.of("", others), ints("kernel_shape", 1, 1));
+		return forward.styleTerm(value).blockedGradient(head(value), others);
+	}
+
+	private LinearMap head(final String styleLayer) {
+		styleTerms.add(Names.styleLoss(styleLayer));
+		return forward.styleTerm(styleLayer).head();
 	}
 
 	private String flat(final String value, final String part) {
@@ -189,7 +192,7 @@ final class BackwardPass {
 	 */
 	private String mask(final String l) {
 		final boolean flat = losses.styleLayers().contains(l);
-		final String mask = graph.node("HardSigmoid", flat ? l + "_mask_flat" : l + "_mask", List.of(flat ? ForwardPass.flat(
+		final String mask = graph.node("HardSigmoid", flat ? l + "_mask_flat" : l + "_mask", List.of(flat ? StyleTerm.flat(
 			l) : l), STEP);
 		return flat ? shaped(l, mask, l + "_mask") : mask;
 	}
@@ -198,40 +201,13 @@ final class BackwardPass {
 	private String contentLoss(final String l) {
 		graph.input(Names.target(l), "features of the content image at " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
 		graph.node("Sub", l + "_difference", List.of(blocks.plain(l), Names.target(l)));
-		sumOfSquares(l + "_difference", l + "_content_square", 2, 3);
+		graph.sumOfSquares(l + "_difference", l + "_content_square", 2, 3);
 		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
 			.5f })));
 		contentTerms.add(Names.contentLoss(l));
 		graph.node("Mul", l + "_content_factor", List.of(Names.CONTENT_WEIGHT, graph.constant(l + "_content_share",
 			new float[] { 1f / losses.contentLayers().size() })));
 		return graph.node("Mul", l + "_content_gradient", List.of(l + "_difference", l + "_content_factor"));
-	}
-
-	/** Returns the weighted gradient of a style loss in F [C, M], which is (G − A) F / (N² M). */
-	private String styleLoss(final String l) {
-		return graph.node("MatMul", l + "_style_gradient", List.of(gramGradient(l), ForwardPass.flat(l)));
-	}
-
-	/** Σ (G − A)² / (4 N²) with G = F Fᵀ / M; returns (G − A) / (N² M), weighted, [C, C]. */
-	private String gramGradient(final String l) {
-		final int channels = layers.channels(l);
-		final float n = channels;
-		graph.input(Names.gram(l), "F F^T / M of the style image at " + l, channels, channels);
-		graph.node("Sub", l + "_gram_difference", List.of(ForwardPass.ownGram(l), Names.gram(l)));
-		sumOfSquares(l + "_gram_difference", l + "_style_square", 1);
-		graph.node("Mul", Names.styleLoss(l), List.of(l + "_style_square", graph.constant(l + "_style_scale", new float[] {
-			1 / (4 * n * n) })));
-		styleTerms.add(Names.styleLoss(l));
-		graph.node("Mul", l + "_style_share", List.of(Names.STYLE_WEIGHT, graph.constant(l + "_style_constant",
-			new float[] { 1 / (n * n * losses.styleLayers().size()) })));
-		graph.node("Div", l + "_style_factor", List.of(l + "_style_share", l + "_m_float"));
-		return graph.node("Mul", l + "_gram_gradient", List.of(l + "_gram_difference", l + "_style_factor"));
-	}
-
-	/** In two steps, because a float sum of 262144 squares in one goes wrong in the fifth digit. */
-	private void sumOfSquares(final String of, final String sum, final long... firstAxes) {
-		graph.node("ReduceSumSquare", sum + "s", List.of(of), ints("axes", firstAxes), integer("keepdims", 0));
-		graph.node("ReduceSum", sum, List.of(sum + "s"), integer("keepdims", 0));
 	}
 
 	private void writeGradient(final String ofFirstInput) {

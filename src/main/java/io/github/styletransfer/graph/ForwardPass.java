@@ -41,7 +41,7 @@ import java.util.List;
 
 /**
  * The forward half of a graph. Every layer's value bears the layer's name ({@code conv4_2} is the activation after the
- * ReLU); for a style layer {@code conv4_2_flat} is the activation as F [C, M] and {@code gram_of_conv4_2} F Fᵀ / M.
+ * ReLU); {@link StyleTerm} has the names of a style layer's statistics.
  */
 final class ForwardPass {
 
@@ -102,12 +102,8 @@ final class ForwardPass {
 		return normalisations;
 	}
 
-	static String flat(final String layer) {
-		return layer + "_flat";
-	}
-
-	static String ownGram(final String layer) {
-		return "gram_of_" + layer;
+	StyleTerm styleTerm(final String layer) {
+		return new StyleTerm(graph, blocks, losses, layer, layers.channels(layer));
 	}
 
 	/** Writes the input and the layers, the style layers' Gram matrices included. */
@@ -134,7 +130,7 @@ final class ForwardPass {
 		}
 		for (final String l : losses.styleLayers()) {
 			if (layers.contains(l)) {
-				graph.node("Identity", Names.gram(l), List.of(ownGram(l)));
+				graph.node("Identity", Names.gram(l), List.of(StyleTerm.ownGram(l)));
 				graph.output(Names.gram(l), "F F^T / M of " + l, layers.channels(l), layers.channels(l));
 			}
 		}
@@ -163,7 +159,7 @@ final class ForwardPass {
 			graph.node("Concat", layer.name(), layer.inputs().stream().map(layers::value).map(blocks::plain).toList(), integer(
 				"axis", 1));
 		}
-		if (losses.styleLayers().contains(layer.name())) gram(layer.name());
+		if (losses.styleLayers().contains(layer.name())) styleTerm(layer.name()).statistics();
 	}
 
 	private void preprocess(final Preprocessing p) {
@@ -191,13 +187,5 @@ final class ForwardPass {
 		graph.kernel(kernel, weights.tensors().get(kernel), c.kernelShape());
 		if (blocks.isUsed()) ConvolutionNodes.blockedForward(graph, blocks, c, x, kernel, bias);
 		else ConvolutionNodes.forward(graph, c, x, kernel, bias);
-	}
-
-	private void gram(final String l) {
-		graph.node("Reshape", flat(l), List.of(blocks.plain(l), graph.constant(l + "_flat_shape", layers.channels(l), -1)));
-		graph.node("Shape", l + "_m", List.of(flat(l)), integer("start", 1));
-		graph.node("Cast", l + "_m_float", List.of(l + "_m"), integer("to", 1));
-		graph.node("Gemm", l + "_fft", List.of(flat(l), flat(l)), integer("transB", 1));
-		graph.node("Div", ownGram(l), List.of(l + "_fft", l + "_m_float"));
 	}
 }

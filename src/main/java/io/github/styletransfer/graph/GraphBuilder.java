@@ -134,6 +134,12 @@ final class GraphBuilder {
 		return outputs.get(0);
 	}
 
+	/** In two steps, because a float sum of 262144 squares in one goes wrong in the fifth digit. */
+	String sumOfSquares(final String of, final String sum, final long... firstAxes) {
+		node("ReduceSumSquare", sum + "s", List.of(of), ints("axes", firstAxes), integer("keepdims", 0));
+		return node("ReduceSum", sum, List.of(sum + "s"), integer("keepdims", 0));
+	}
+
 	/** A float constant; no axes make a scalar. */
 	String constant(final String name, final float[] values, final long... shape) {
 		graph.addInitializer(tensor(name, TensorProto.DataType.FLOAT, shape).setRawData(raw(values.length,
