@@ -127,6 +127,23 @@ public record LossLayers(Architecture architecture, LayerWeights content, LayerW
 		return with(content.dividedBy(contentNorms), style.dividedBy(styleNorms));
 	}
 
+	/**
+	 * @param some from {@link #only}
+	 * @return what the content weight is to be multiplied by so that every term that is left keeps its own weight: a mean over
+	 *         fewer layers gets less
+	 */
+	public double contentShare(final LossLayers some) {
+		return share(some.content, content);
+	}
+
+	/**
+	 * @param some from {@link #only}
+	 * @return the same of the style weight
+	 */
+	public double styleShare(final LossLayers some) {
+		return share(some.style, style);
+	}
+
 	/** @return the same layers, every term with a factor of 1 */
 	LossLayers unweighted() {
 		return with(new LayerWeights(LayerWeights.equal(contentLayers()).weights(), 1), new LayerWeights(LayerWeights.equal(
@@ -212,6 +229,10 @@ public record LossLayers(Architecture architecture, LayerWeights content, LayerW
 	}
 
 	// -- Helper methods --
+
+	private double share(final LayerWeights left, final LayerWeights all) {
+		return all.weights().isEmpty() || !convention.isMean() ? 1 : left.total() / all.total();
+	}
 
 	private double factor(final LayerWeights weights, final String layer) {
 		return convention.isMean() ? weights.of(layer) / weights.total() : weights.of(layer);
