@@ -43,6 +43,7 @@ import io.github.styletransfer.network.Weights;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * A network, ready to compute targets and gradients for any choice of layers. One thread at a time may use it; {@link #stop()}
@@ -102,13 +102,37 @@ public final class Engine implements AutoCloseable {
 	 * @param image RGB 0…255, [3, H, W]
 	 * @param height H in pixels
 	 * @param width W in pixels
-	 * @return the Gram matrices F Fᵀ / M of all style layers; to be closed
+	 * @return the Gram matrices F Fᵀ / M of all style layers, and their means in conventions that have some; to be closed
 	 * @throws IllegalArgumentException if the image is too small for the deepest layer
 	 * @throws CancellationException if {@link #stop()} was called
 	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
 	 */
 	public Targets styleTargets(final LossLayers losses, final float[] image, final int height, final int width) {
-		return targets(losses, "style image", image, height, width, losses.styleLayers(), Names::gram);
+		return targets(losses.withRegions(0), "style image", image, height, width, Targets.styleNames(losses, 0), List.of());
+	}
+
+	/**
+	 * The same of an area of the image.
+	 *
+	 * @param losses layers and pooling
+	 * @param image RGB 0…255, [3, H, W]
+	 * @param height H in pixels
+	 * @param width W in pixels
+	 * @param area [H, W], 0 for what does not count, larger for what counts more; its scale makes no difference
+	 * @return style targets like those of {@link #styleTargets(LossLayers, float[], int, int)}; to be closed
+	 * @throws IllegalArgumentException if the image is too small for the deepest layer, or the area has another size, a value
+	 *           that is negative or not finite, or none above 0
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public Targets styleTargets(final LossLayers losses, final float[] image, final int height, final int width,
+		final float[] area)
+	{
+		final LossLayers one = losses.withRegions(1);
+		losses.checkSize(height, width, "style image");
+		try (Targets guides = Guides.of(one, height, width, List.of(area), "style area")) {
+			return targets(one, "style image", image, height, width, Targets.styleNames(losses, 1), List.of(guides)).ofWhole();
+		}
 	}
 
 	/**
@@ -122,7 +146,8 @@ public final class Engine implements AutoCloseable {
 	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
 	 */
 	public Targets contentTargets(final LossLayers losses, final float[] image, final int height, final int width) {
-		return targets(losses, "content image", image, height, width, losses.contentLayers(), Names::target);
+		return targets(losses.withRegions(0), "content image", image, height, width, losses.contentLayers().stream().map(
+			Names::target).toList(), List.of());
 	}
 
 	/**
@@ -141,13 +166,13 @@ public final class Engine implements AutoCloseable {
 	public GradientFunction gradient(final LossLayers losses, final int height, final int width, final Targets content,
 		final Targets style, final double contentWeight, final double styleWeight)
 	{
-		return gradient(losses, Plan.whole(losses), height, width, content, style, contentWeight, styleWeight);
+		return gradient(losses.withRegions(0), height, width, content, style, List.of(), contentWeight, styleWeight);
 	}
 
 	/**
 	 * The same in parts and tiles.
 	 *
-	 * @param losses layers and pooling
+	 * @param losses layers and pooling; with a plan that is not whole, as {@link Plan#canTile} accepts them
 	 * @param plan for these layers, the one that the content's targets were made with
 	 * @param height of the image to be optimised, in pixels
 	 * @param width of the image to be optimised, in pixels
@@ -163,15 +188,69 @@ public final class Engine implements AutoCloseable {
 	public GradientFunction gradient(final LossLayers losses, final Plan plan, final int height, final int width,
 		final Targets content, final Targets style, final double contentWeight, final double styleWeight)
 	{
+		if (plan.isWhole()) return gradient(losses, height, width, content, style, contentWeight, styleWeight);
 		losses.checkSize(height, width, "image");
-		if (!plan.isWhole()) {
-			return new TiledGradient(environment, losses, plan, height, width, graphs(losses), content, style, contentWeight,
-				styleWeight);
-		}
+		return new TiledGradient(environment, losses, plan, height, width, graphs(losses), content, style, contentWeight,
+			styleWeight);
+	}
+
+	/**
+	 * The same with several regions, each with a style of its own (guided Gram matrices, arXiv:1611.07865).
+	 *
+	 * @param losses layers, pooling, and as many regions as there are masks; 0 for one style everywhere
+	 * @param height of the image to be optimised, in pixels
+	 * @param width of the image to be optimised, in pixels
+	 * @param content from {@link #contentTargets} of an image of the same size; stays the caller's, open while in use
+	 * @param style from {@link Targets#regions}; stays the caller's, open while in use
+	 * @param masks [H, W] of each region, 0 for outside, larger for what counts more; a mask's scale makes no difference
+	 * @param contentWeight α
+	 * @param styleWeight β
+	 * @return loss and gradient as a function of the image; to be closed
+	 * @throws IllegalArgumentException if the size is too small for the deepest layer, the number of masks is another than that
+	 *           of the regions, or a mask has another size, a value that is negative or not finite, or none above 0
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public GradientFunction gradient(final LossLayers losses, final int height, final int width, final Targets content,
+		final Targets style, final List<float[]> masks, final double contentWeight, final double styleWeight)
+	{
+		losses.checkSize(height, width, "image");
+		final List<Targets> taken = taken(losses, height, width, style, masks);
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
 			width), operators));
-		return new WholeGradient(environment, session, () -> close(session), losses, height, width, content, style,
-			contentWeight, styleWeight);
+		return new WholeGradient(environment, session, () -> close(session), losses, height, width, List.of(content,
+			style), taken, contentWeight, styleWeight);
+	}
+
+	/**
+	 * Divides the factor of every term by the L1 norm of the term's own gradient at its own layer, as it is at an image. A
+	 * content term that is as good as 0 there, because the image is the content, is divided by that norm at features of 0; a
+	 * style term without any gradient stays as it is.
+	 *
+	 * @param losses layers, pooling, and as many regions as there are masks
+	 * @param image RGB 0…255, [3, H, W]
+	 * @param height H in pixels
+	 * @param width W in pixels
+	 * @param content from {@link #contentTargets} of an image of the same size
+	 * @param style from {@link #styleTargets}, or with masks from {@link Targets#regions}
+	 * @param masks as for the gradient; empty for one style everywhere
+	 * @return the same objective with these factors, from now on constant
+	 * @throws IllegalArgumentException if a size or a mask is not accepted
+	 * @throws CancellationException if {@link #stop()} was called
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public LossLayers normalised(final LossLayers losses, final float[] image, final int height, final int width,
+		final Targets content, final Targets style, final List<float[]> masks)
+	{
+		losses.checkSize(height, width, "image");
+		final List<Targets> taken = taken(losses, height, width, style, masks);
+		final Session session = open(GraphWriter.norms(weights, losses, new ImageSize(height, width), operators));
+		try (Normalisation n = new Normalisation(environment, losses, List.of(content, style), taken)) {
+			return n.at(session, image, height, width);
+		}
+		finally {
+			close(session);
+		}
 	}
 
 	/**
@@ -192,7 +271,7 @@ public final class Engine implements AutoCloseable {
 	{
 		if (plan.isWhole() || losses.styleLayers().isEmpty()) return styleTargets(losses, image, height, width);
 		losses.checkSize(height, width, "style image");
-		final LossLayers styles = new LossLayers(losses.architecture(), List.of(), losses.styleLayers(), losses.pooling());
+		final LossLayers styles = losses.only(List.of(), losses.styleLayers());
 		try (TiledImage tiled = new TiledImage(styles, plan.upTo(styles).parts(), height, width, graphs(styles))) {
 			return Targets.ofGrams(tiled.grams(tiled.statistics(image)));
 		}
@@ -216,9 +295,9 @@ public final class Engine implements AutoCloseable {
 	{
 		if (plan.isWhole() || losses.contentLayers().isEmpty()) return contentTargets(losses, image, height, width);
 		losses.checkSize(height, width, "content image");
-		final LossLayers contents = new LossLayers(losses.architecture(), losses.contentLayers(), List.of(), losses.pooling());
+		final LossLayers contents = losses.only(losses.contentLayers(), List.of());
 		try (TiledImage tiled = new TiledImage(contents, plan.upTo(contents).parts(), height, width, graphs(contents))) {
-			return new Targets(tiled.features(image));
+			return Targets.ofFeatures(tiled.features(image));
 		}
 	}
 
@@ -247,10 +326,10 @@ public final class Engine implements AutoCloseable {
 	// -- Helper methods --
 
 	private Targets targets(final LossLayers losses, final String what, final float[] image, final int height,
-		final int width, final List<String> layers, final UnaryOperator<String> name)
+		final int width, final List<String> names, final List<Targets> guides)
 	{
 		losses.checkSize(height, width, what);
-		if (layers.isEmpty()) return new Targets(List.of());
+		if (names.isEmpty()) return new Targets(List.of());
 		if (!losses.equals(targetLayers)) {
 			if (targets != null) close(targets);
 			targetLayers = null; // if what follows fails, nobody shall use the closed one
@@ -258,9 +337,30 @@ public final class Engine implements AutoCloseable {
 			targetLayers = losses;
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
-		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());
 		try (OnnxTensor x = Session.tensor(environment, direct, 1, 3, height, width)) {
-			return new Targets(targets.run(Map.of(Names.IMAGE, x), wanted, Map.of(), true));
+			final Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(Names.IMAGE, x));
+			guides.forEach(g -> inputs.putAll(g.tensors()));
+			return new Targets(targets.run(inputs, new LinkedHashSet<>(names), Map.of(), true));
+		}
+	}
+
+	/** What a gradient takes beside the targets: the regions' guides, and what the convention makes of the style's targets. */
+	private List<Targets> taken(final LossLayers losses, final int height, final int width, final Targets style,
+		final List<float[]> masks)
+	{
+		final Targets guides = Guides.of(losses, height, width, masks, "mask");
+		if (!losses.convention().hasMeans() || losses.styleLayers().isEmpty()) return List.of(guides);
+		final GraphModel model = GraphWriter.roots(losses);
+		final Session session = open(model);
+		try {
+			return List.of(guides, new Targets(session.run(style.tensors(), new LinkedHashSet<>(model.outputs()), Map.of(), true)));
+		}
+		catch (final RuntimeException e) {
+			guides.close();
+			throw e;
+		}
+		finally {
+			close(session);
 		}
 	}
 

@@ -28,19 +28,24 @@
  */
 package io.github.styletransfer.engine;
 
+import io.github.styletransfer.graph.LayerWeights;
+import io.github.styletransfer.graph.LossLayers;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The loss of one evaluation and what it is made of: {@code loss = content_weight · mean(content) + style_weight ·
- * mean(style)}, summed in double precision.
+ * mean(style) + tv_weight · total variation}, summed in double precision; the means weighted with the layers' weights, or sums, as
+ * the {@link LossLayers} say. Terms are told without any weight.
  *
  * @param loss the weighted sum
- * @param content ½ Σ (F − P)² of each content layer
- * @param style Σ (F Fᵀ/M − A)² / (4 N²) of each style layer
+ * @param content each content layer's term, as the {@link io.github.styletransfer.graph.Convention} has it
+ * @param style each style layer's term
+ * @param totalVariation of the image; 0 where it does not count
  */
-public record LossTerms(double loss, Map<String, Double> content, Map<String, Double> style) {
+public record LossTerms(double loss, Map<String, Double> content, Map<String, Double> style, double totalVariation) {
 
 	/** Copies the maps, keeping their order. */
 	public LossTerms {
@@ -48,13 +53,27 @@ public record LossTerms(double loss, Map<String, Double> content, Map<String, Do
 		style = Collections.unmodifiableMap(new LinkedHashMap<>(style));
 	}
 
-	static LossTerms weighted(final double contentWeight, final Map<String, Double> content, final double styleWeight,
-		final Map<String, Double> style)
-	{
-		return new LossTerms(share(contentWeight, content) + share(styleWeight, style), content, style);
+	/**
+	 * @param weight of the total variation
+	 * @param variation the total variation
+	 * @return these terms and that one
+	 */
+	public LossTerms plus(final double weight, final double variation) {
+		return new LossTerms(loss + weight * variation, content, style, variation);
 	}
 
-	private static double share(final double weight, final Map<String, Double> terms) {
-		return terms.isEmpty() ? 0 : weight * terms.values().stream().mapToDouble(Double::doubleValue).sum() / terms.size();
+	static LossTerms weighted(final LossLayers losses, final double contentWeight, final Map<String, Double> content,
+		final double styleWeight, final Map<String, Double> style)
+	{
+		return new LossTerms(share(losses, contentWeight, losses.content(), content) + share(losses, styleWeight, losses
+			.style(), style), content, style, 0);
+	}
+
+	private static double share(final LossLayers losses, final double weight, final LayerWeights weights,
+		final Map<String, Double> terms)
+	{
+		if (terms.isEmpty()) return 0;
+		final double sum = terms.entrySet().stream().mapToDouble(t -> weights.of(t.getKey()) * t.getValue()).sum();
+		return losses.convention().isMean() ? weight * sum / weights.total() : weight * sum;
 	}
 }

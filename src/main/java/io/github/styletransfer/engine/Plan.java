@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.engine;
 
+import io.github.styletransfer.graph.Convention;
 import io.github.styletransfer.graph.LayerRun;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.network.Layer;
@@ -112,9 +113,10 @@ public record Plan(List<Part> parts) {
 	/**
 	 * @param losses layers in use
 	 * @return whether they can be done in tiles: a chain of convolutions that keep the size and of pooling steps without
-	 *         overlap, as VGG's are
+	 *         overlap, as VGG's are, with the paper's losses and one style everywhere
 	 */
 	public static boolean canTile(final LossLayers losses) {
+		if (losses.convention() != Convention.PAPER || losses.regions() > 0) return false;
 		String before = Layer.IMAGE;
 		for (final Layer l : losses.needed()) {
 			final boolean fits = l instanceof Convolution c ? c.stride() == 1 && 2 * c.padding() == c.kernel() - 1

@@ -31,32 +31,36 @@ package io.github.styletransfer.engine;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 
+import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Names;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Gram matrices of a style image, or features of a content image, in ONNX Runtime's memory. Not thread-safe; must be
+ * Gram matrices (and means, in conventions that have some) of a style image, or features of a content image, in ONNX
+ * Runtime's memory. Not thread-safe; must be
  * open as long as a {@link GradientFunction} uses it.
  */
 public final class Targets implements AutoCloseable {
 
 	private final Map<String, OnnxTensor> tensors = new HashMap<>();
-	private final Map<String, Planes> planes;
+	private final Map<String, Planes> planes = new HashMap<>();
 
 	/** Takes over the tensors of a run. */
 	Targets(final Iterable<Map.Entry<String, OnnxValue>> outputs) {
-		planes = Map.of();
 		outputs.forEach(e -> tensors.put(e.getKey(), (OnnxTensor) e.getValue()));
 	}
 
 	/** Features of an image that is done in tiles, by layer. */
-	Targets(final Map<String, Planes> planes) {
-		this.planes = planes;
+	static Targets ofFeatures(final Map<String, Planes> features) {
+		final Targets targets = new Targets(List.of());
+		targets.planes.putAll(features);
+		return targets;
 	}
 
 	/** Gram matrices by layer, [C, C]. */
@@ -64,6 +68,48 @@ public final class Targets implements AutoCloseable {
 		final Targets targets = new Targets(List.of());
 		grams.forEach((l, gram) -> targets.put(Names.gram(l), gram, squareSide(gram), squareSide(gram)));
 		return targets;
+	}
+
+	/** Takes over tensors. */
+	Targets(final Map<String, OnnxTensor> tensors) {
+		this.tensors.putAll(tensors);
+	}
+
+	/**
+	 * @param each style targets of the same layers, in the order of the regions; they stay open and their owner's
+	 * @return style targets of that many regions; to be closed
+	 * @throws EngineException if ONNX Runtime fails, for example for want of memory
+	 */
+	public static Targets regions(final List<Targets> each) {
+		final Targets all = new Targets(List.of());
+		for (int r = 0; r < each.size(); r++) {
+			for (final String name : each.get(r).tensors.keySet()) {
+				final float[] values = each.get(r).values(name);
+				all.put(Names.inRegion(name, r), values, each.get(r).tensors.get(name).getInfo().getShape());
+			}
+		}
+		return all;
+	}
+
+	/** The names of style targets: of a whole image with 0 regions, or of the first one. */
+	static List<String> styleNames(final LossLayers losses, final int regions) {
+		final List<String> names = new ArrayList<>();
+		for (final String layer : losses.styleLayers()) {
+			final String key = regions == 0 ? layer : Names.inRegion(layer, 0);
+			names.add(Names.gram(key));
+			if (losses.convention().hasMeans()) names.add(Names.mean(key));
+		}
+		return names;
+	}
+
+	/** These of a single region as those of a whole image. */
+	Targets ofWhole() {
+		final Map<String, OnnxTensor> renamed = new HashMap<>();
+		final String suffix = Names.inRegion("", 0);
+		tensors.forEach((name, tensor) -> renamed.put(name.substring(0, name.length() - suffix.length()), tensor));
+		tensors.clear();
+		tensors.putAll(renamed);
+		return this;
 	}
 
 	/**

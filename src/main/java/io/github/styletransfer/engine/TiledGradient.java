@@ -94,7 +94,7 @@ final class TiledGradient implements GradientFunction {
 			final TiledPart part = image.parts().get(i);
 			part.gradient(image.input(i, in), part.hasExit() ? gradients.get(i) : to, given, content.planes(), to, contents);
 		}
-		last = LossTerms.weighted(contentWeight, inOrder(losses.contentLayers(), contents), styleWeight, inOrder(losses
+		last = LossTerms.weighted(losses, contentWeight, inOrder(losses.contentLayers(), contents), styleWeight, inOrder(losses
 			.styleLayers(), styles));
 		return last.loss();
 	}

@@ -59,10 +59,15 @@ final class WholeGradient implements GradientFunction {
 	private final Map<String, OnnxTensor> inputs = new HashMap<>();
 	private final Map<String, OnnxValue> pinned = new HashMap<>();
 	private final Set<String> terms = new LinkedHashSet<>();
+	private final List<Targets> taken;
 	private LossTerms last;
 
+	/**
+	 * @param targets stay the caller's
+	 * @param taken more inputs, which are closed with this
+	 */
 	WholeGradient(final OrtEnvironment environment, final Session session, final Runnable closeSession,
-		final LossLayers losses, final int height, final int width, final Targets content, final Targets style,
+		final LossLayers losses, final int height, final int width, final List<Targets> targets, final List<Targets> taken,
 		final double contentWeight, final double styleWeight)
 	{
 		this.session = session;
@@ -77,8 +82,9 @@ final class WholeGradient implements GradientFunction {
 		own.put(Names.CONTENT_WEIGHT, Session.scalar(environment, contentWeight));
 		own.put(Names.STYLE_WEIGHT, Session.scalar(environment, styleWeight));
 		inputs.putAll(own);
-		inputs.putAll(content.tensors());
-		inputs.putAll(style.tensors());
+		this.taken = taken;
+		targets.forEach(t -> inputs.putAll(t.tensors()));
+		taken.forEach(t -> inputs.putAll(t.tensors()));
 		final OnnxTensor gradient = Session.tensor(environment, gradientBuffer, 1, 3, height, width);
 		own.put(Names.GRADIENT, gradient);
 		pinned.put(Names.GRADIENT, gradient);
@@ -90,8 +96,8 @@ final class WholeGradient implements GradientFunction {
 	public double evaluate(final float[] x, final float[] gradient) {
 		image.clear().put(x);
 		try (OrtSession.Result result = session.run(inputs, terms, pinned, false)) {
-			last = LossTerms.weighted(contentWeight, values(result, losses.contentLayers(), Names::contentLoss), styleWeight,
-				values(result, losses.styleLayers(), Names::styleLoss));
+			last = LossTerms.weighted(losses, contentWeight, values(result, losses.contentLayers(), Names::contentLoss),
+				styleWeight, values(result, losses.styleLayers(), Names::styleLoss));
 		}
 		gradientBuffer.clear().get(gradient);
 		return last.loss();
@@ -108,9 +114,10 @@ final class WholeGradient implements GradientFunction {
 		closeSession.run();
 		own.values().forEach(OnnxTensor::close);
 		own.clear();
+		taken.forEach(Targets::close);
 	}
 
-	private static Map<String, Double> values(final OrtSession.Result result, final List<String> layers,
+	static Map<String, Double> values(final OrtSession.Result result, final List<String> layers,
 		final UnaryOperator<String> name)
 	{
 		final Map<String, Double> values = new LinkedHashMap<>();

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The losses and the backward half of a graph, written behind its {@link ForwardPass}. */
@@ -117,14 +118,13 @@ final class BackwardPass {
 	/** The gradient in a value: of all layers that take it and of its own losses. */
 	private String sum(final String value, final List<String> incoming) {
 		final List<String> parts = new ArrayList<>(incoming);
-		if (losses.contentLayers().contains(value)) parts.add(contentLoss(value));
+		if (losses.contentLayers().contains(value)) parts.add(contentGradient(value));
 		if (blocks.has(value)) return blockedSum(value, parts);
 		parts.replaceAll(blocks::plain);
 		final boolean flat = losses.styleLayers().contains(value);
 		if (flat) {
 			parts.replaceAll(part -> flat(value, part));
-			final StyleTerm term = forward.styleTerm(value);
-			parts.add(tile ? term.gradient(term.givenMap(), forward.owned()) : term.gradient(head(value)));
+			parts.addAll(styleGradients(value));
 		}
 		String gradient = parts.get(0);
 		for (int i = 1; i < parts.size(); i++) {
@@ -136,21 +136,45 @@ final class BackwardPass {
 	/** The same of a value in the blocked layout: the convolution with the Gram matrix's gradient adds what comes in. */
 	private String blockedSum(final String value, final List<String> parts) {
 		final int channels = layers.channels(value);
+		final boolean hasStyle = losses.styleLayers().contains(value);
+		final boolean isGuided = losses.regions() > 0;
+		if (hasStyle && isGuided) {
+			for (final String matrix : styleGradients(value)) parts.add(shaped(value, matrix, matrix + "_shaped"));
+		}
 		String gradient = parts.isEmpty() ? "" : parts.get(0);
 		for (int i = 1; i < parts.size(); i++) {
 			gradient = blocks.elementwise("Add", value + "_gradient_" + i, channels, List.of(blocks.blocked(gradient, channels),
 				blocks.blocked(parts.get(i), channels)));
 		}
-		if (!losses.styleLayers().contains(value)) return gradient;
+		if (!hasStyle || isGuided) return gradient;
 		final String others = gradient.isEmpty() ? "" : blocks.blocked(gradient, channels);
-		final StyleTerm term = forward.styleTerm(value);
-		return tile ? term.blockedGradient(term.givenMap(), others, forward.owned()) : term.blockedGradient(head(value),
+		final StyleTerm term = forward.styleTerms(value).get(0);
+		return tile ? term.blockedGradient(term.givenMap(), others, forward.owned()) : term.blockedGradient(heads(value).get(0),
 			others);
 	}
 
-	private LinearMap head(final String styleLayer) {
-		styleTerms.add(Names.styleLoss(styleLayer));
-		return forward.styleTerm(styleLayer).head();
+	private String contentGradient(final String layer) {
+		contentTerms.add(layer);
+		return forward.contentTerm(layer).gradient(tile);
+	}
+
+	/** Of every region, if there are some; [C, M]. */
+	private List<String> styleGradients(final String layer) {
+		final List<StyleTerm> terms = forward.styleTerms(layer);
+		if (tile) return List.of(terms.get(0).gradient(terms.get(0).givenMap(), forward.owned()));
+		final List<LinearMap> maps = heads(layer);
+		return IntStream.range(0, terms.size()).mapToObj(i -> terms.get(i).gradient(maps.get(i))).toList();
+	}
+
+	/** The regions' losses are added up. */
+	private List<LinearMap> heads(final String layer) {
+		styleTerms.add(layer);
+		final List<StyleTerm> terms = forward.styleTerms(layer);
+		final List<LinearMap> maps = terms.stream().map(StyleTerm::head).toList();
+		if (terms.get(0).isGuided()) {
+			graph.node("Sum", Names.styleLoss(layer), terms.stream().map(t -> Names.styleLoss(t.key())).toList());
+		}
+		return maps;
 	}
 
 	private String flat(final String value, final String part) {
@@ -182,6 +206,13 @@ final class BackwardPass {
 	}
 
 	private String convolution(final Convolution c, final String x, final String gradient, final ImageSize size) {
+		if (!forward.border().isAt(c)) return linear(c, x, gradient, size);
+		final String padded = linear(ReplicatedBorder.unpadded(c), ReplicatedBorder.padded(x), gradient, ReplicatedBorder
+			.padded(c, size));
+		return forward.border().backward(c, blocks.plain(padded));
+	}
+
+	private String linear(final Convolution c, final String x, final String gradient, final ImageSize size) {
 		final String l = c.name();
 		if (blocks.has(l) && !forward.isWinograd(c)) {
 			final String incoming = blocks.blocked(gradient, c.outputChannels());
@@ -216,20 +247,6 @@ final class BackwardPass {
 		return flat ? shaped(l, mask, l + "_mask") : mask;
 	}
 
-	/** ½ Σ (F − P)²; returns its weighted gradient in F, which is F − P. */
-	private String contentLoss(final String l) {
-		graph.input(Names.target(l), "features of the content image at " + l, 1, layers.channels(l), "h_" + l, "w_" + l);
-		graph.node("Sub", l + "_difference", List.of(blocks.plain(l), Names.target(l)));
-		final String difference = tile ? forward.owned().plain(l, l + "_difference") : l + "_difference";
-		graph.sumOfSquares(difference, l + "_content_square", 2, 3);
-		graph.node("Mul", Names.contentLoss(l), List.of(l + "_content_square", graph.constant(l + "_half", new float[] {
-			.5f })));
-		contentTerms.add(Names.contentLoss(l));
-		graph.node("Mul", l + "_content_factor", List.of(Names.CONTENT_WEIGHT, graph.constant(l + "_content_share",
-			new float[] { 1f / losses.contentLayers().size() })));
-		return graph.node("Mul", l + "_content_gradient", List.of(difference, l + "_content_factor"));
-	}
-
 	private void writeGradient(final String ofFirstInput) {
 		final ImageSize size = layers.size(layers.entry());
 		final Object h = size.isAny() ? "H" : size.height();
@@ -247,24 +264,33 @@ final class BackwardPass {
 	}
 
 	private void writeLoss() {
-		contentTerms.forEach(t -> graph.output(t, "1/2 sum (F - target)^2"));
-		styleTerms.forEach(t -> graph.output(t, "sum (F F^T / M - gram)^2 / (4 N^2)"));
+		contentTerms.forEach(l -> graph.output(Names.contentLoss(l), losses.convention().contentFormula()));
+		styleTerms.forEach(l -> graph.output(Names.styleLoss(l), losses.convention().styleFormula()));
 		if (tile) return; // the whole loss is the sum over all tiles
 		final List<String> sums = new ArrayList<>();
-		if (!contentTerms.isEmpty()) sums.add(weightedMean("content", contentTerms, losses.contentLayers().size(),
+		if (!contentTerms.isEmpty()) sums.add(weighted("content", contentTerms, losses.content(), Names::contentLoss,
 			Names.CONTENT_WEIGHT));
-		if (!styleTerms.isEmpty()) sums.add(weightedMean("style", styleTerms, losses.styleLayers().size(),
+		if (!styleTerms.isEmpty()) sums.add(weighted("style", styleTerms, losses.style(), Names::styleLoss,
 			Names.STYLE_WEIGHT));
 		if (sums.isEmpty()) return;
 		graph.node("Sum", Names.LOSS, sums);
 		graph.output(Names.LOSS, "weighted sum of all terms");
 	}
 
-	/** Terms outside this run count in the mean too, so that the runs' losses add up to the whole one. */
-	private String weightedMean(final String kind, final List<String> terms, final int layers, final String weight) {
-		graph.node("Sum", kind + "_sum", terms);
-		graph.node("Mul", kind + "_mean", List.of(kind + "_sum", graph.constant(kind + "_share", new float[] { 1f /
-			layers })));
+	/** Layers outside this run count in a mean too, so that the runs' losses add up to the whole one. */
+	private String weighted(final String kind, final List<String> layersHere, final LayerWeights weights,
+		final UnaryOperator<String> name, final String weight)
+	{
+		graph.node("Sum", kind + "_sum", layersHere.stream().map(l -> timesWeight(name.apply(l), weights, l)).toList());
+		if (!losses.convention().isMean()) return graph.node("Mul", kind + "_weighted", List.of(kind + "_sum", weight));
+		graph.node("Mul", kind + "_mean", List.of(kind + "_sum", graph.constant(kind + "_share", new float[] { (float) (1 /
+			weights.total()) })));
 		return graph.node("Mul", kind + "_weighted", List.of(kind + "_mean", weight));
+	}
+
+	private String timesWeight(final String term, final LayerWeights weights, final String layer) {
+		if (weights.areOnes()) return term;
+		return graph.node("Mul", term + "_times_weight", List.of(term, graph.constant(term + "_weight", new float[] {
+			(float) weights.of(layer) })));
 	}
 }

@@ -86,6 +86,11 @@ final class BlockedLayout {
 		return channels.containsKey(value);
 	}
 
+	/** The channels of a value that is there in the layout. */
+	int channels(final String value) {
+		return channels.get(value);
+	}
+
 	/** The name of a value as [1, C, H, W]. */
 	String plain(final String value) {
 		if (has(value) && plain.add(value)) {

@@ -54,6 +54,7 @@ final class ForwardPass {
 	private final BlockedLayout blocks;
 	private final Winograd winograd = new Winograd(graph);
 	private final PoolNodes pools;
+	private final ReplicatedBorder border;
 	private final NormalisationNodes normalisations = new NormalisationNodes(graph);
 	private final OwnedPositions owned;
 
@@ -65,7 +66,8 @@ final class ForwardPass {
 		this.operators = operators;
 		layers = new NeededLayers(losses, run, size);
 		blocks = new BlockedLayout(graph, allFitBlocks() ? operators.block() : 0);
-		pools = new PoolNodes(graph, blocks, losses.pooling());
+		pools = new PoolNodes(graph, blocks, losses.pooling(), losses.convention());
+		border = new ReplicatedBorder(graph, losses);
 		owned = new OwnedPositions(graph, blocks, layers);
 	}
 
@@ -105,12 +107,21 @@ final class ForwardPass {
 		return normalisations;
 	}
 
+	ReplicatedBorder border() {
+		return border;
+	}
+
 	OwnedPositions owned() {
 		return owned;
 	}
 
-	StyleTerm styleTerm(final String layer) {
-		return new StyleTerm(graph, blocks, losses, layer, layers.channels(layer));
+	ContentTerm contentTerm(final String layer) {
+		return new ContentTerm(this, layer);
+	}
+
+	/** One, or one for each region. */
+	List<StyleTerm> styleTerms(final String layer) {
+		return StyleTerm.of(this, layer);
 	}
 
 	/** Writes the input and the layers, the style layers' Gram matrices included. */
@@ -141,7 +152,7 @@ final class ForwardPass {
 		}
 		for (final Layer layer : layers.layers()) {
 			layer(layer);
-			if (losses.styleLayers().contains(layer.name())) styleLayer.accept(styleTerm(layer.name()));
+			if (losses.styleLayers().contains(layer.name())) styleTerms(layer.name()).forEach(styleLayer);
 		}
 	}
 
@@ -150,8 +161,7 @@ final class ForwardPass {
 		outputFeatures();
 		for (final String l : losses.styleLayers()) {
 			if (layers.contains(l)) {
-				graph.node("Identity", Names.gram(l), List.of(StyleTerm.ownGram(l)));
-				graph.output(Names.gram(l), "F F^T / M of " + l, layers.channels(l), layers.channels(l));
+				styleTerms(l).forEach(t -> outputStyle(t, layers.channels(l)));
 			}
 		}
 		outputExit();
@@ -178,6 +188,14 @@ final class ForwardPass {
 
 	// -- Helper methods --
 
+	private void outputStyle(final StyleTerm term, final int channels) {
+		graph.node("Identity", Names.gram(term.key()), List.of(term.ownGram()));
+		graph.output(Names.gram(term.key()), "F F^T / M of " + term.key(), channels, channels);
+		if (!losses.convention().hasMeans()) return;
+		graph.node("Identity", Names.mean(term.key()), List.of(term.ownMean()));
+		graph.output(Names.mean(term.key()), "F 1 / M of " + term.key(), channels, 1);
+	}
+
 	private boolean allFitBlocks() {
 		return operators.block() > 0 && layers.layers().stream().allMatch(l -> !(l instanceof Convolution c) || isWinograd(
 			c) || operators.fitsBlocks(c));
@@ -198,16 +216,26 @@ final class ForwardPass {
 
 	private void preprocess(final Preprocessing p) {
 		final float[] minusMean = p.mean();
-		for (int c = 0; c < 3; c++) minusMean[c] = -minusMean[c];
+		final float[] scale = p.scale();
+		final double wider = losses.convention().imageScale();
+		for (int c = 0; c < 3; c++) {
+			minusMean[c] = (float) (-minusMean[c] / wider);
+			scale[c] = (float) (scale[c] * wider);
+		}
 		String x = Names.IMAGE;
 		if (p.bgr()) {
 			x = graph.node("Gather", "image_bgr", List.of(x, graph.constant("bgr", 2, 1, 0)), integer("axis", 1));
 		}
 		x = graph.node("Add", "centred", List.of(x, graph.constant("minus_mean", minusMean, 1, 3, 1, 1)));
-		graph.node("Mul", "preprocessed", List.of(x, graph.constant("input_scale", p.scale(), 1, 3, 1, 1)));
+		graph.node("Mul", "preprocessed", List.of(x, graph.constant("input_scale", scale, 1, 3, 1, 1)));
 	}
 
 	private void convolution(final Convolution c, final String x) {
+		if (border.isAt(c)) linear(ReplicatedBorder.unpadded(c), border.forward(c, x));
+		else linear(c, x);
+	}
+
+	private void linear(final Convolution c, final String x) {
 		final String kernel = Weights.kernelName(c.name());
 		final String bias = Weights.biasName(c.name());
 		graph.kernel(bias, weights.tensors().get(bias), c.biasShape());

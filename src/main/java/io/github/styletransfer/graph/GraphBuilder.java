@@ -147,6 +147,13 @@ final class GraphBuilder {
 		return claim(name);
 	}
 
+	/** A double, a scalar. */
+	String doubleConstant(final String name, final double value) {
+		graph.addInitializer(tensor(name, TensorProto.DataType.DOUBLE).setRawData(ByteString.copyFrom(ByteBuffer.allocate(8)
+			.order(ByteOrder.LITTLE_ENDIAN).putDouble(0, value))));
+		return claim(name);
+	}
+
 	/** A vector of whole numbers. */
 	String constant(final String name, final long... values) {
 		final ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -199,6 +206,11 @@ final class GraphBuilder {
 		final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, count)).order(ByteOrder.LITTLE_ENDIAN);
 		values.accept(bytes.asFloatBuffer());
 		return ByteString.copyFrom(bytes);
+	}
+
+	/** Whether no value has the name yet. */
+	boolean isFree(final String name) {
+		return !names.contains(name);
 	}
 
 	private String claim(final String name) {

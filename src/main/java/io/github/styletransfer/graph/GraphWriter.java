@@ -34,16 +34,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Writes the models. Losses are the paper's (Gatys, Ecker and Bethge, arXiv:1508.06576, equations 1 to 7), with every
+ * Writes the models. Losses follow a {@link Convention}; they are the paper's (Gatys, Ecker and Bethge, arXiv:1508.06576, equations 1 to 7), with every
  * Gram matrix divided by its own number of positions M, so that style and content may differ in size:
  * <ul>
  * <li>content loss of a layer: ½ Σ (F − P)² (equation 1),</li>
  * <li>style loss of a layer with N channels: Σ (F Fᵀ/M − A)² / (4 N²) (equation 4; equal to the paper's where both
  * images have the same size),</li>
- * <li>loss: content_weight · mean over content layers + style_weight · mean over style layers (equations 5 and 7).</li>
+ * <li>loss: content_weight · mean over content layers + style_weight · mean over style layers (equations 5 and 7), the
+ * means weighted where the layers have weights.</li>
  * </ul>
+ * unless the {@link LossLayers} say otherwise. With regions, a style layer's loss is the sum over the regions, and the names
+ * of its targets are those of {@link Names#inRegion}, beside which it takes the guides {@link Names#guide}.
  * All methods are pure and may be called from any thread.
  */
 public final class GraphWriter {
@@ -53,7 +57,7 @@ public final class GraphWriter {
 	}
 
 	/**
-	 * Forward pass: {@code gram_L} [C, C] of each style layer and {@code target_L} [1, C, h, w] of each content layer in
+	 * Forward pass: {@code gram_L} [C, C] of each style layer (and {@code mean_L} [C, 1] in conventions that have means) and {@code target_L} [1, C, h, w] of each content layer in
 	 * the run, and {@code output} where the run ends before the deepest layer in use.
 	 *
 	 * @param weights of the network
@@ -78,7 +82,7 @@ public final class GraphWriter {
 	/**
 	 * Forward and backward pass: inputs {@code image} (or {@code input}), {@code gram_L}, {@code target_L},
 	 * {@code content_weight}, {@code style_weight}, and {@code output_gradient} where the run ends before the deepest
-	 * layer in use; outputs {@code loss} (of the run's own layers, if it has any), {@code gradient} in the run's input,
+	 * layer in use, in conventions that have means also {@code mean_L} and {@code root_L} of {@link #roots}; outputs {@code loss} (of the run's own layers, if it has any), {@code gradient} in the run's input,
 	 * {@code content_loss_L} and {@code style_loss_L}.
 	 *
 	 * @param weights of the network
@@ -96,11 +100,47 @@ public final class GraphWriter {
 		final ForwardPass forward = new ForwardPass(weights, losses, run, size, operators);
 		forward.write();
 		new BackwardPass(forward).write();
+		final Convention c = losses.convention();
 		return forward.graph().build("gradient", "Loss terms and gradient of neural style transfer (Gatys, Ecker and " +
-			"Bethge, arXiv:1508.06576) by " + describe(weights, losses) + ". loss = content_weight * mean over content " +
-			"layers of content_loss + style_weight * mean over style layers of style_loss; content_loss = 1/2 sum (F - " +
-			"target)^2; style_loss = sum (F F^T / M - gram)^2 / (4 N^2), F [N, M] being a layer's activation after ReLU, " +
-			"N its channels and M its positions. image: RGB 0...255, [1, 3, H, W].", metadata(weights, losses));
+			"Bethge, arXiv:1508.06576) by " + describe(weights, losses) + ". loss = content_weight * " + overLayers(losses,
+				losses.content()) + "content layers of content_loss + style_weight * " + overLayers(losses, losses.style()) +
+			"style layers of style_loss; content_loss = " + c.contentFormula() + "; style_loss = " + c.styleFormula() +
+			", F [N, M] being a layer's activation after ReLU, N its channels and M its positions. image: RGB 0...255, " +
+			"[1, 3, H, W].", metadata(weights, losses));
+	}
+
+	/**
+	 * Forward pass and the terms' gradients where they arise: the inputs of {@link #gradient}, and for each layer the L1 norm
+	 * of its own term's gradient in the layer's value ({@code content_norm_L}, {@code style_norm_L}) with a factor of 1;
+	 * {@code target_norm_L} is the content's at a value of 0.
+	 *
+	 * @param weights of the network
+	 * @param losses layers, convention and pooling; their weights do not matter
+	 * @param size of the image
+	 * @param operators to write it with
+	 * @return the model
+	 * @throws IllegalArgumentException if the size leaves nothing at some layer
+	 */
+	public static GraphModel norms(final Weights weights, final LossLayers losses, final ImageSize size,
+		final Operators operators)
+	{
+		final ForwardPass forward = new ForwardPass(weights, losses.unweighted(), LayerRun.whole(losses), size, operators);
+		forward.write();
+		new TermNorms(forward).write();
+		return forward.graph().build("norms", "L1 norms of the gradients of all loss terms.", metadata(weights, losses));
+	}
+
+	/**
+	 * What {@link #gradient} needs of the style's targets in conventions that have means: inputs {@code gram_L} and
+	 * {@code mean_L}, outputs {@code root_L}, the root of the covariance.
+	 *
+	 * @param losses layers and regions, of a convention that has means
+	 * @return the model
+	 */
+	public static GraphModel roots(final LossLayers losses) {
+		final GraphBuilder graph = new GraphBuilder();
+		TransportHead.writeRoots(graph, losses);
+		return graph.build("roots", "Roots of the style layers' covariances.", Map.of());
 	}
 
 	/**
@@ -186,7 +226,7 @@ public final class GraphWriter {
 		graph.input(Names.STYLE_WEIGHT, "factor of the style loss");
 		for (final String l : layers) {
 			final int channels = losses.architecture().channels(l);
-			final StyleTerm term = new StyleTerm(graph, new BlockedLayout(graph, 0), losses, l, channels);
+			final StyleTerm term = StyleTerm.ofSums(graph, losses, l);
 			term.statisticsOfSums();
 			final LinearMap map = term.head();
 			graph.output(Names.styleLoss(l), "style loss of " + l);
@@ -211,6 +251,17 @@ public final class GraphWriter {
 			" pooling";
 	}
 
+	private static String overLayers(final LossLayers losses, final LayerWeights weights) {
+		final boolean mean = losses.convention().isMean();
+		if (weights.areOnes()) return mean ? "mean over " : "sum over ";
+		return (mean ? "mean, weighted " : "sum, weighted ") + text(weights) + ", over ";
+	}
+
+	private static String text(final LayerWeights weights) {
+		return weights.weights().entrySet().stream().map(e -> e.getKey() + ":" + e.getValue()).collect(Collectors.joining(
+			","));
+	}
+
 	private static Map<String, String> metadata(final Weights weights, final LossLayers losses) {
 		final Map<String, String> m = new LinkedHashMap<>();
 		m.put("network", weights.architecture().name());
@@ -221,6 +272,10 @@ public final class GraphWriter {
 		m.put("style_layers", String.join(",", losses.styleLayers()));
 		m.put("pooling", losses.pooling().name().toLowerCase(Locale.ROOT));
 		m.put("border_extension", "0"); // the picture has a margin, the graph extends nothing
+		if (losses.convention() != Convention.PAPER) m.put("convention", losses.convention().name().toLowerCase(Locale.ROOT));
+		if (losses.padding() != Padding.ZERO) m.put("padding", losses.padding().name().toLowerCase(Locale.ROOT));
+		if (!losses.content().areOnes()) m.put("content_layer_weights", text(losses.content()));
+		if (!losses.style().areOnes()) m.put("style_layer_weights", text(losses.style()));
 		return m;
 	}
 }

@@ -30,7 +30,7 @@ package io.github.styletransfer.graph;
 
 /**
  * The gradient of a style loss in a layer's F [C, M] as a map that knows nothing of F: dF = S F + b, at every position the
- * same. Whoever has F, whole or a piece of it, applies it.
+ * same; in a region times the region's guide there. Whoever has F, whole or a piece of it, applies it.
  *
  * @param matrix name of S, [C, C]
  * @param vector name of b, [C]; empty for none

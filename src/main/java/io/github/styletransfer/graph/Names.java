@@ -61,6 +61,64 @@ public final class Names {
 	}
 
 	/**
+	 * @param layer name of a style layer
+	 * @return the name of its mean F 1 / M, [C, 1], for conventions that have one
+	 */
+	public static String mean(final String layer) {
+		return "mean_" + layer;
+	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @return the name of the root of its covariance, [C, C], for conventions that have means
+	 */
+	public static String root(final String layer) {
+		return "root_" + layer;
+	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @param region from 0
+	 * @return the name of the region's guide there, [1, 1, h, w]: the square of its guidance map over the sum of the squares
+	 */
+	public static String guide(final String layer, final int region) {
+		return "guide_" + inRegion(layer, region);
+	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @param region from 0
+	 * @return what stands for the layer in the names of a region's targets
+	 */
+	public static String inRegion(final String layer, final int region) {
+		return layer + "_region_" + (region + 1);
+	}
+
+	/**
+	 * @param layer name of a content layer
+	 * @return the name of the L1 norm of its term's gradient there
+	 */
+	public static String contentNorm(final String layer) {
+		return "content_norm_" + layer;
+	}
+
+	/**
+	 * @param layer name of a content layer
+	 * @return the name of the same norm where the layer's value is 0
+	 */
+	public static String targetNorm(final String layer) {
+		return "target_norm_" + layer;
+	}
+
+	/**
+	 * @param layer name of a style layer
+	 * @return the name of the L1 norm of its term's gradient there
+	 */
+	public static String styleNorm(final String layer) {
+		return "style_norm_" + layer;
+	}
+
+	/**
 	 * @param layer name of a content layer
 	 * @return the name of its target, the content image's features, [1, C, h, w]
 	 */
@@ -113,6 +171,6 @@ public final class Names {
 	 * @return the name of its number of positions M in the whole image, a scalar input of {@link GraphWriter#styleHead}
 	 */
 	public static String positions(final String layer) {
-		return StyleTerm.positions(layer);
+		return layer + "_m_float";
 	}
 }

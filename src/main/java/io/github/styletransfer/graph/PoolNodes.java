@@ -45,14 +45,19 @@ import java.util.List;
  */
 final class PoolNodes {
 
+	/** Below every root of squares that are no zeros. */
+	private static final float LEAST = 1e-30f;
+
 	private final GraphBuilder graph;
 	private final BlockedLayout blocks;
 	private final Pooling pooling;
+	private final Convention convention;
 
-	PoolNodes(final GraphBuilder graph, final BlockedLayout blocks, final Pooling pooling) {
+	PoolNodes(final GraphBuilder graph, final BlockedLayout blocks, final Pooling pooling, final Convention convention) {
 		this.graph = graph;
 		this.blocks = blocks;
 		this.pooling = pooling;
+		this.convention = convention;
 	}
 
 	/** Writes the step; the maximum's places are a second value. */
@@ -62,8 +67,9 @@ final class PoolNodes {
 		if (p.roundUp()) attributes.add(integer("ceil_mode", 1));
 		final Attribute[] all = attributes.toArray(new Attribute[0]);
 		if (pooling == Pooling.MAX) graph.node("MaxPool", List.of(p.name(), indices(p)), List.of(blocks.plain(x)), all);
-		else if (blocks.has(x)) blocks.averagePool(p.name(), x, all);
-		else graph.node("AveragePool", p.name(), List.of(x), all);
+		else if (pooling == Pooling.L2) rootMeanSquare(p, blocks.plain(x), all);
+		else if (factor(p) != 1) times(factor(p), p.name(), average(p.name() + "_mean", x, all));
+		else average(p.name(), x, all);
 	}
 
 	/**
@@ -75,17 +81,68 @@ final class PoolNodes {
 	 * @return the name of the gradient in its input
 	 */
 	String backward(final Pool p, final String x, final String gradient, final int channels, final ImageSize size) {
-		final boolean disjoint = p.stride() == p.window() && p.padding() == 0 && !p.roundUp();
-		if (pooling == Pooling.AVERAGE && disjoint && blocks.has(gradient) && isWhole(p, size)) {
+		if (pooling == Pooling.L2) return ofRootMeanSquare(p, blocks.plain(x), blocks.plain(gradient), channels, size);
+		if (factor(p) == 1) return ofPool(p, x, gradient, channels, size);
+		return ofPool(p, x, times(factor(p), p.name() + "_scaled_gradient", gradient), channels, size);
+	}
+
+	// -- Helper methods --
+
+	private double factor(final Pool p) {
+		return convention.poolingFactor(pooling, p.window());
+	}
+
+	/** In the layout that the value has. */
+	private String times(final double factor, final String name, final String value) {
+		final String constant = graph.constant(name + "_factor", new float[] { (float) factor });
+		if (blocks.has(value)) return blocks.elementwise("Mul", name, blocks.channels(value), List.of(blocks.blocked(value,
+			blocks.channels(value)), constant));
+		return graph.node("Mul", name, List.of(value, constant));
+	}
+
+	private String average(final String name, final String x, final Attribute... attributes) {
+		if (blocks.has(x)) return blocks.averagePool(name, x, attributes);
+		return graph.node("AveragePool", name, List.of(x), attributes);
+	}
+
+	/** y = factor · root of the mean of x². */
+	private void rootMeanSquare(final Pool p, final String x, final Attribute... attributes) {
+		final String name = p.name();
+		graph.node("Mul", name + "_squares", List.of(x, x));
+		graph.node("AveragePool", name + "_mean_square", List.of(name + "_squares"), attributes);
+		if (factor(p) == 1) graph.node("Sqrt", name, List.of(name + "_mean_square"));
+		else times(factor(p), name, graph.node("Sqrt", name + "_root", List.of(name + "_mean_square")));
+	}
+
+	/** x · the mean's gradient of factor² g / y; where y is 0 all of x is. */
+	private String ofRootMeanSquare(final Pool p, final String x, final String gradient, final int channels,
+		final ImageSize size)
+	{
+		final String name = p.name();
+		graph.node("Max", name + "_divisor", List.of(name, graph.constant(name + "_least", new float[] { LEAST })));
+		graph.node("Div", name + "_over_root", List.of(gradient, name + "_divisor"));
+		final String spread = ofMean(p, x, times(factor(p) * factor(p), name + "_shared_gradient", name + "_over_root"),
+			channels, size);
+		return graph.node("Mul", name + "_l2_gradient", List.of(spread, x));
+	}
+
+	private String ofPool(final Pool p, final String x, final String gradient, final int channels, final ImageSize size) {
+		if (pooling == Pooling.AVERAGE && isDisjoint(p) && blocks.has(gradient) && isWhole(p, size)) {
 			return blockedSpread(p, gradient, channels);
 		}
 		final String plain = blocks.plain(gradient);
 		final String input = blocks.plain(x);
-		if (pooling == Pooling.MAX) return disjoint ? unpooled(p, input, plain) : scattered(p, input, plain);
-		return disjoint ? spread(p, input, plain, size) : overlapping(p, input, plain, channels);
+		if (pooling == Pooling.MAX) return isDisjoint(p) ? unpooled(p, input, plain) : scattered(p, input, plain);
+		return ofMean(p, input, plain, channels, size);
 	}
 
-	// -- Helper methods --
+	private String ofMean(final Pool p, final String x, final String gradient, final int channels, final ImageSize size) {
+		return isDisjoint(p) ? spread(p, x, gradient, size) : overlapping(p, x, gradient, channels);
+	}
+
+	private static boolean isDisjoint(final Pool p) {
+		return p.stride() == p.window() && p.padding() == 0 && !p.roundUp();
+	}
 
 	private static Attribute window(final Pool p) {
 		return ints("kernel_shape", p.window(), p.window());

@@ -35,5 +35,8 @@ public enum Pooling {
 	MAX,
 
 	/** The mean; its gradient is spread evenly. The paper's choice for better gradient flow. */
-	AVERAGE
+	AVERAGE,
+
+	/** The root of the mean of the squares; its gradient is spread in proportion to the values, and 0 where all are 0. */
+	L2
 }

@@ -60,7 +60,7 @@ public enum FineLevels {
 		final double stride = Math.max(SMALL_STRIDE, all.stride() / ratio);
 		final List<String> style = upTo(stride, all.styleLayers(), all);
 		if (style.isEmpty()) return all;
-		return new LossLayers(all.architecture(), upTo(stride, all.contentLayers(), all), style, all.pooling());
+		return all.only(upTo(stride, all.contentLayers(), all), style);
 	}
 
 	private static List<String> upTo(final double stride, final List<String> layers, final LossLayers all) {

@@ -61,7 +61,7 @@ public final class GraphExport {
 	public static Path write(final Weights weights, final Map<Option, String> values) {
 		final Path file = path(values.getOrDefault(Option.OUTPUT, ""));
 		final Settings s = Settings.parse(values).resolved(weights.architecture());
-		final LossLayers losses = new LossLayers(weights.architecture(), s.contentLayers(), s.styleLayers(), s.pooling());
+		final LossLayers losses = s.lossLayers(weights.architecture());
 		final GraphModel model = GraphWriter.gradient(weights, losses, LayerRun.whole(losses), ImageSize.ANY,
 			Operators.PLAIN);
 		try {

@@ -104,11 +104,23 @@ public record MemoryPlan(List<Level> levels) {
 		final int least = Math.min(wanted, SHORTEST_HISTORY);
 		final Optional<Level> fitting = IntStream.iterate(wanted, h -> h >= least, h -> h - 1).boxed().flatMap(h -> {
 			final long heap = heap(l, h, content);
-			final Optional<Plan> plan = heap > limits.heapBytes() ? Optional.empty() : planner.fastest(limits.bytes() -
-				BASE_BYTES - heap);
+			final long left = limits.bytes() - BASE_BYTES - heap;
+			final Optional<Plan> plan = heap > limits.heapBytes() ? Optional.empty() : fastest(planner, l, settings, left);
 			return plan.map(p -> level(planner, p, h, heap)).stream();
 		}).findFirst();
-		return fitting.orElseGet(() -> level(planner, planner.smallest(), least, heap(l, least, content)));
+		return fitting.orElseGet(() -> level(planner, smallest(planner, l, settings), least, heap(l, least, content)));
+	}
+
+	/** Gradients are normalised by one look at the whole image. */
+	private static Optional<Plan> fastest(final Planner planner, final Schedule.Level l, final Settings settings,
+		final long bytes)
+	{
+		if (!settings.normalisesGradients()) return planner.fastest(bytes);
+		return Optional.of(Plan.whole(l.losses())).filter(whole -> planner.bytes(whole) <= bytes);
+	}
+
+	private static Plan smallest(final Planner planner, final Schedule.Level l, final Settings settings) {
+		return settings.normalisesGradients() ? Plan.whole(l.losses()) : planner.smallest();
 	}
 
 	private static Level level(final Planner planner, final Plan plan, final int history, final long heap) {

@@ -28,11 +28,13 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.graph.Convention;
+import io.github.styletransfer.graph.LayerWeights;
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Padding;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,6 +70,7 @@ public final class Settings {
 		for (final Option o : Option.SETTINGS) checked.put(o, o.canonical(values.getOrDefault(o, o.defaultValue())));
 		final Settings settings = new Settings(checked);
 		settings.checkThatSomethingIsOptimised();
+		StyleBlend.parse(settings.text(Option.STYLE_BLEND));
 		if (!settings.text(Option.MEMORY).equalsIgnoreCase(Option.AUTO)) MemoryLimits.parse(settings.text(Option.MEMORY));
 		return settings;
 	}
@@ -109,14 +112,57 @@ public final class Settings {
 		return number(Option.STYLE_WEIGHT);
 	}
 
-	/** @return names of layers; {@link Option#DEFAULT} alone for the network's own */
+	/** @return names of layers, without their weights; {@link Option#DEFAULT} alone for the network's own */
 	public List<String> contentLayers() {
-		return layers(Option.CONTENT_LAYERS);
+		return layers(Option.CONTENT_LAYERS).names();
 	}
 
-	/** @return names of layers; {@link Option#DEFAULT} alone for the network's own */
+	/** @return names of layers, without their weights; {@link Option#DEFAULT} alone for the network's own */
 	public List<String> styleLayers() {
-		return layers(Option.STYLE_LAYERS);
+		return layers(Option.STYLE_LAYERS).names();
+	}
+
+	/** @return whose formulas the losses follow */
+	public Convention convention() {
+		return choice(Option.CONVENTION, Convention.class);
+	}
+
+	/** @return of the first convolution */
+	public Padding padding() {
+		return choice(Option.PADDING, Padding.class);
+	}
+
+	/** @return weight of the total variation */
+	public double tvWeight() {
+		return number(Option.TV_WEIGHT);
+	}
+
+	/** @return how differences count in the total variation */
+	public TvNorm tvNorm() {
+		return choice(Option.TV_NORM, TvNorm.class);
+	}
+
+	/**
+	 * @return whether the factor of each term is divided by the L1 norm of the term's own gradient at its layer, as it is when a
+	 *         level starts, and stays so until the level ends
+	 */
+	public boolean normalisesGradients() {
+		return List.of("gradients", "both").contains(text(Option.NORMALISE));
+	}
+
+	/** @return whether each layer's weight is divided by the number of the layer's channels */
+	public boolean normalisesWeights() {
+		return List.of("weights", "both").contains(text(Option.NORMALISE));
+	}
+
+	/**
+	 * @param styles how many there are
+	 * @return the share of each in the targets; they sum to 1
+	 * @throws IllegalArgumentException if there is a weight for more or fewer styles
+	 */
+	public double[] styleShares(final int styles) {
+		final double[] weights = StyleBlend.parse(text(Option.STYLE_BLEND));
+		return StyleBlend.shares(weights, styles);
 	}
 
 	/** @return of the network */
@@ -180,20 +226,23 @@ public final class Settings {
 	 * @return the same settings with the names of the network's own layers where they say {@link Option#DEFAULT}
 	 */
 	public Settings resolved(final Architecture architecture) {
-		return with(Option.CONTENT_LAYERS, resolved(contentLayers(), architecture.contentLayers())).with(
-			Option.STYLE_LAYERS, resolved(styleLayers(), architecture.styleLayers()));
+		return with(Option.CONTENT_LAYERS, resolved(Option.CONTENT_LAYERS, architecture.contentLayers())).with(
+			Option.STYLE_LAYERS, resolved(Option.STYLE_LAYERS, architecture.styleLayers()));
 	}
 
 	/**
 	 * @param architecture of the network
-	 * @return the layers that the losses look at; those of a loss with weight 0 are left out, because they cannot matter
+	 * @return what the losses look at, and how; layers of weight 0 and those of a loss of weight 0 are left out, because they
+	 *         cannot matter
 	 * @throws IllegalArgumentException if the network has no layer of some name, or one stands twice
 	 */
 	public LossLayers lossLayers(final Architecture architecture) {
 		final Settings named = resolved(architecture);
-		final LossLayers all = new LossLayers(architecture, named.contentLayers(), named.styleLayers(), pooling());
-		return new LossLayers(architecture, contentWeight() == 0 ? List.of() : all.contentLayers(), styleWeight() == 0 ? List
-			.of() : all.styleLayers(), pooling());
+		final LayerWeights content = named.layers(Option.CONTENT_LAYERS).of(architecture, normalisesWeights());
+		final LayerWeights style = named.layers(Option.STYLE_LAYERS).of(architecture, normalisesWeights());
+		final LayerWeights none = LayerWeights.equal(List.of());
+		return new LossLayers(architecture, contentWeight() == 0 ? none : content, styleWeight() == 0 ? none : style,
+			pooling(), convention(), padding(), 0);
 	}
 
 	@Override
@@ -223,8 +272,8 @@ public final class Settings {
 		}
 	}
 
-	private static String resolved(final List<String> layers, final List<String> networks) {
-		return String.join(",", layers.size() == 1 && layers.get(0).equalsIgnoreCase(Option.DEFAULT) ? networks : layers);
+	private String resolved(final Option option, final List<String> networks) {
+		return layers(option).isDefault() ? String.join(",", networks) : text(option);
 	}
 
 	private int integer(final Option option) {
@@ -235,7 +284,7 @@ public final class Settings {
 		return Enum.valueOf(type, values.get(option).toUpperCase(Locale.ROOT));
 	}
 
-	private List<String> layers(final Option option) {
-		return Arrays.stream(values.get(option).split(",")).filter(l -> !l.isEmpty()).toList();
+	private LayerList layers(final Option option) {
+		return new LayerList(option, values.get(option));
 	}
 }

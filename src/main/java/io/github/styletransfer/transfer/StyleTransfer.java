@@ -33,6 +33,8 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 
+import java.util.List;
+
 /**
  * Neural style transfer after Gatys, Ecker and Bethge (arXiv:1508.06576): the facade of everything below the plug-in.
  */
@@ -43,27 +45,52 @@ public final class StyleTransfer {
 	}
 
 	/**
-	 * Renders the content in the manner of the style. Blocks until the picture is done; may be called from any thread.
+	 * Renders the content in the manner of one style, see the method for several.
 	 *
 	 * @param content RGB 0…255, [3, H, W]
 	 * @param style RGB 0…255, of any size that the deepest layer allows
 	 * @param weights of the network
 	 * @param settings everything else
 	 * @param monitor hears of every iteration and can end the run
-	 * @return the picture, of the size that {@link #outputSize} says; its settings name every layer
-	 * @throws IllegalArgumentException if a layer is unknown, or an image is too small for the deepest one
+	 * @return the picture
+	 * @throws IllegalArgumentException as with several styles
 	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
 	 */
 	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
+		final Settings settings, final Monitor monitor)
+	{
+		return run(content, List.of(style), weights, settings, monitor);
+	}
+
+	/**
+	 * Renders the content in the manner of the styles, mixed. Blocks until the picture is done; may be called from any
+	 * thread.
+	 *
+	 * @param content RGB 0…255, [3, H, W]
+	 * @param styles RGB 0…255, at least one, each of any size that the deepest layer allows
+	 * @param weights of the network
+	 * @param settings everything else
+	 * @param monitor hears of every iteration and can end the run
+	 * @return the picture, of the size that {@link #outputSize} says; its settings name every layer
+	 * @throws IllegalArgumentException if a layer is unknown, an image is too small for the deepest one, or the settings blend
+	 *           another number of styles
+	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
+	 */
+	public static Result run(final PlanarImage content, final List<PlanarImage> styles, final Weights weights,
 		final Settings settings, final Monitor monitor)
 	{
 		final Settings named = settings.resolved(weights.architecture());
 		final LossLayers losses = named.lossLayers(weights.architecture());
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
-		losses.checkSize(style.height(), style.width(), "style image");
-		final Schedule schedule = Schedule.of(output, named, losses);
-		try (TransferRun run = new TransferRun(content, style, weights, losses, named, schedule, monitor)) {
+		for (int i = 0; i < styles.size(); i++) {
+			losses.checkSize(styles.get(i).height(), styles.get(i).width(), styles.size() == 1 ? "style image" : "style image " +
+				(i + 1));
+		}
+		named.styleShares(styles.size());
+		try (TransferRun run = new TransferRun(content, styles, weights, losses, named, Schedule.of(output, named, losses),
+			monitor))
+		{
 			return run.call();
 		}
 	}

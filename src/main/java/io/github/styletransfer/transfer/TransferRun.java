@@ -29,11 +29,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.Engine;
-import io.github.styletransfer.engine.GradientFunction;
 import io.github.styletransfer.engine.LossTerms;
-import io.github.styletransfer.engine.Plan;
-import io.github.styletransfer.engine.Planner;
-import io.github.styletransfer.engine.Targets;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Margin;
 import io.github.styletransfer.image.PlanarImage;
@@ -62,7 +58,7 @@ final class TransferRun implements AutoCloseable {
 	static final double DETAIL = .7;
 
 	private final PlanarImage content;
-	private final PlanarImage style;
+	private final List<PlanarImage> styles;
 	private final LossLayers losses;
 	private final Settings settings;
 	private final Schedule schedule;
@@ -78,11 +74,11 @@ final class TransferRun implements AutoCloseable {
 	private int evaluations;
 	private double workDone;
 
-	TransferRun(final PlanarImage content, final PlanarImage style, final Weights weights, final LossLayers losses,
+	TransferRun(final PlanarImage content, final List<PlanarImage> styles, final Weights weights, final LossLayers losses,
 		final Settings settings, final Schedule schedule, final Monitor monitor)
 	{
 		this.content = content;
-		this.style = style;
+		this.styles = List.copyOf(styles);
 		this.losses = losses;
 		this.settings = settings;
 		this.schedule = schedule;
@@ -119,17 +115,15 @@ final class TransferRun implements AutoCloseable {
 
 	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
 	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {
-		final LossLayers seen = level.losses();
 		final Margin margin = level.reflection();
 		final MemoryPlan.Level memory = plan.levels().get(number - 1);
 		final PlanarImage x = margin.reflect(picture);
-		try (Targets styleTargets = styleTargets(level, memory); Targets contentTargets = contentTargets(level, memory, small);
-				GradientFunction f = engine.gradient(seen, memory.plan(), x.height(), x.width(), contentTargets, styleTargets,
-					settings.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() *
-						share(seen.styleLayers(), losses.styleLayers())))
+		try (LevelObjective f = new LevelObjective(new TiledEngine(engine, memory.plan(), MemoryPlan.nativeBytes(memory,
+			limits)), settings, losses, level.losses(), x, margin.reflect(small), styles.stream().map(s -> styleAt(level, s))
+				.toList(), settings.styleShares(styles.size())))
 		{
-			final Lbfgs optimiser = Lbfgs.builder().history(memory.history()).maxIterations(level.iterations()).firstStep(
-				FIRST_STEP).inverseHessian(new Smoothing(x.width(), x.height())).build();
+			final Lbfgs optimiser = Lbfgs.builder().history(memory.history()).maxIterations(level.iterations()).firstStep(FIRST_STEP)
+				.inverseHessian(new Smoothing(x.width(), x.height())).build();
 			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x.size()));
 			evaluations += optimum.evaluations();
 			if (optimum.iterations() > 0) levelTerms.add(reached);
@@ -141,25 +135,7 @@ final class TransferRun implements AutoCloseable {
 		}
 	}
 
-	private Targets styleTargets(final Schedule.Level level, final MemoryPlan.Level memory) {
-		final PlanarImage manner = styleAt(level);
-		final LossLayers seen = level.losses();
-		final Plan ofStyle = new Planner(seen, manner.height(), manner.width()).fastestOrSmallest(MemoryPlan.nativeBytes(memory,
-			limits));
-		return engine.styleTargets(seen, ofStyle, manner.data(), manner.height(), manner.width());
-	}
-
-	private Targets contentTargets(final Schedule.Level level, final MemoryPlan.Level memory, final PlanarImage small) {
-		final PlanarImage target = level.reflection().reflect(small);
-		return engine.contentTargets(level.losses(), memory.plan(), target.data(), target.height(), target.width());
-	}
-
-	/** A mean over fewer layers gets less weight, so that every term that is left keeps its own. */
-	private static double share(final List<String> left, final List<String> all) {
-		return all.isEmpty() ? 1 : (double) left.size() / all.size();
-	}
-
-	private boolean report(final Schedule.Level level, final int number, final Iteration it, final GradientFunction f,
+	private boolean report(final Schedule.Level level, final int number, final Iteration it, final LevelObjective f,
 		final Margin margin, final Size padded)
 	{
 		reached = f.lastTerms();
@@ -184,12 +160,17 @@ final class TransferRun implements AutoCloseable {
 			"; this is the best picture so far.";
 	}
 
-	/** The style at the scale of a level: as long as the content, but never enlarged and never too small. */
-	private PlanarImage styleAt(final Schedule.Level level) {
+	/**
+	 * A style at the scale of a level: as long as the content times the style scale, but never enlarged by more than a style
+	 * scale above 1 asks for, and never too small.
+	 */
+	private PlanarImage styleAt(final Schedule.Level level, final PlanarImage style) {
+		final double scale = settings.number(Option.STYLE_SCALE);
 		final double longest = Math.max(style.width(), style.height());
 		final double shortest = Math.min(style.width(), style.height());
-		final double wanted = Math.max(level.size().longest(), losses.smallestSide() * longest / shortest);
-		final Size size = Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(longest, wanted)));
+		final double wanted = Math.max(level.size().longest() * scale, losses.smallestSide() * longest / shortest);
+		final Size size = Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(longest * Math.max(1,
+			scale), wanted)));
 		return Resampling.resize(style, size.width(), size.height());
 	}
 

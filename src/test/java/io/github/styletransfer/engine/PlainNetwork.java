@@ -29,7 +29,6 @@
 package io.github.styletransfer.engine;
 
 import io.github.styletransfer.graph.LossLayers;
-import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
 import io.github.styletransfer.network.Layer.LocalResponseNormalisation;
@@ -116,6 +115,7 @@ final class PlainNetwork {
 	private double[][][] pool(final Pool p, final double[][][] x) {
 		return each(p, x.length, x, (channel, top, left) -> {
 			double sum = 0;
+			double squares = 0;
 			double max = Double.NEGATIVE_INFINITY;
 			int count = 0;
 			for (int i = 0; i < p.window() * p.window(); i++) {
@@ -123,10 +123,15 @@ final class PlainNetwork {
 				final int column = left * p.stride() - p.padding() + i % p.window();
 				if (!inside(x, row, column)) continue;
 				sum += x[channel][row][column];
+				squares += x[channel][row][column] * x[channel][row][column];
 				max = Math.max(max, x[channel][row][column]);
 				count++;
 			}
-			return losses.pooling() == Pooling.MAX ? max : sum / count;
+			return switch (losses.pooling()) {
+				case MAX -> max;
+				case AVERAGE -> sum / count;
+				case L2 -> Math.sqrt(squares / count);
+			};
 		});
 	}
 
