@@ -217,7 +217,7 @@ public final class Engine implements AutoCloseable {
 		losses.checkSize(height, width, "image");
 		final List<Targets> taken = taken(losses, height, width, style, masks);
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
-			width), operators));
+			width), operators), taken);
 		return new WholeGradient(environment, session, () -> close(session), losses, height, width, List.of(content,
 			style), taken, contentWeight, styleWeight);
 	}
@@ -244,7 +244,7 @@ public final class Engine implements AutoCloseable {
 	{
 		losses.checkSize(height, width, "image");
 		final List<Targets> taken = taken(losses, height, width, style, masks);
-		final Session session = open(GraphWriter.norms(weights, losses, new ImageSize(height, width), operators));
+		final Session session = open(GraphWriter.norms(weights, losses, new ImageSize(height, width), operators), taken);
 		try (Normalisation n = new Normalisation(environment, losses, List.of(content, style), taken)) {
 			return n.at(session, image, height, width);
 		}
@@ -351,7 +351,7 @@ public final class Engine implements AutoCloseable {
 		final Targets guides = Guides.of(losses, height, width, masks, "mask");
 		if (!losses.convention().hasMeans() || losses.styleLayers().isEmpty()) return List.of(guides);
 		final GraphModel model = GraphWriter.roots(losses);
-		final Session session = open(model);
+		final Session session = open(model, List.of(guides));
 		try {
 			return List.of(guides, new Targets(session.run(style.tensors(), new LinkedHashSet<>(model.outputs()), Map.of(), true)));
 		}
@@ -366,6 +366,17 @@ public final class Engine implements AutoCloseable {
 
 	private TileGraphs graphs(final LossLayers losses) {
 		return new TileGraphs(environment, weights, losses, operators, this::open, this::close);
+	}
+
+	/** Closes what was taken for it if it cannot be opened. */
+	private Session open(final GraphModel model, final List<Targets> taken) {
+		try {
+			return open(model);
+		}
+		catch (final RuntimeException e) {
+			taken.forEach(Targets::close);
+			throw e;
+		}
 	}
 
 	private Session open(final GraphModel model) {

@@ -60,11 +60,15 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 	@Parameter
 	private String network = Option.NETWORK.defaultValue();
 	@Parameter
+	private String convention = Option.CONVENTION.defaultValue();
+	@Parameter
 	private String content_layers = Option.CONTENT_LAYERS.defaultValue();
 	@Parameter
 	private String style_layers = Option.STYLE_LAYERS.defaultValue();
 	@Parameter
 	private String pooling = Option.POOLING.defaultValue();
+	@Parameter
+	private String padding = Option.PADDING.defaultValue();
 
 	/** For programs: a network from elsewhere than the application's models folder, in place of a name. */
 	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false, required = false)

@@ -32,13 +32,21 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import io.github.styletransfer.image.ImageFiles;
+import io.github.styletransfer.io.Reasons;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Where the style comes from: an open image, by title, or a file. */
+/** Where the styles come from: open images, by title, files, or all images of a folder. */
 final class StyleSource {
 
 	private StyleSource() {
@@ -46,24 +54,64 @@ final class StyleSource {
 	}
 
 	/**
-	 * @param style the title of an open image, or the path of a file; a title wins
-	 * @return the image
-	 * @throws IllegalArgumentException if nothing was named
-	 * @throws io.github.styletransfer.image.ImageFileException if it is neither an open image nor a readable image file
+	 * @param styles titles of open images, and paths of files and folders, separated by semicolons; a title wins, and so does
+	 *          the name of a file or an open image that has a semicolon in it
+	 * @return the images, at least one, in that order; those of a folder by name
+	 * @throws IllegalArgumentException if nothing was named, or a folder holds nothing or cannot be listed
+	 * @throws io.github.styletransfer.image.ImageFileException if something is neither an open image nor a readable image file;
+	 *           every file of a folder must be one, hidden ones apart
 	 */
-	static ImagePlus open(final String style) {
-		final String name = style.trim();
-		if (name.isEmpty()) {
+	static List<ImagePlus> open(final String styles) {
+		final List<ImagePlus> images = new ArrayList<>();
+		for (final String name : names(styles)) addImages(name, images);
+		if (images.isEmpty()) {
 			throw new IllegalArgumentException("No style was chosen; give the title of an open image or an image file.");
 		}
+		return images;
+	}
+
+	/**
+	 * @param images from {@link #open}
+	 * @return their titles, separated by semicolons
+	 */
+	static String titles(final List<ImagePlus> images) {
+		return images.stream().map(ImagePlus::getTitle).collect(Collectors.joining("; "));
+	}
+
+	private static List<String> names(final String styles) {
+		final String all = styles.trim();
+		final boolean isOne = !all.contains(";") || WindowManager.getImage(all) != null || new File(all).exists();
+		if (isOne) return all.isEmpty() ? List.of() : List.of(all);
+		return Arrays.stream(all.split(";")).map(String::trim).filter(n -> !n.isEmpty()).toList();
+	}
+
+	private static void addImages(final String name, final List<ImagePlus> images) {
 		final ImagePlus open = WindowManager.getImage(name);
-		if (open != null) return open;
+		if (open != null) {
+			images.add(open);
+			return;
+		}
 		try {
-			return ImageFiles.open(Path.of(name), "style image");
+			final Path path = Path.of(name);
+			if (!Files.isDirectory(path)) images.add(ImageFiles.open(path, "style image"));
+			else files(path).forEach(file -> images.add(ImageFiles.open(file, "style image")));
 		}
 		catch (final InvalidPathException e) {
 			throw new IllegalArgumentException("The style \"" + name + "\" is neither an open image nor a file's path.", e);
 		}
+	}
+
+	private static List<Path> files(final Path folder) {
+		try (Stream<Path> all = Files.list(folder)) {
+			final List<Path> files = all.filter(f -> Files.isRegularFile(f) && !f.toFile().isHidden()).sorted(Comparator
+				.comparing(f -> f.getFileName().toString())).toList();
+			if (!files.isEmpty()) return files;
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException("The style folder \"" + folder + "\" cannot be listed: " + Reasons.of(e) + ".",
+				e);
+		}
+		throw new IllegalArgumentException("The style folder \"" + folder + "\" holds no file; put images into it.");
 	}
 
 	/** Titles of all open images but one. */

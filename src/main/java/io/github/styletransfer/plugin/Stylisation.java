@@ -47,9 +47,11 @@ import io.github.styletransfer.transfer.Settings;
 import io.github.styletransfer.transfer.StyleTransfer;
 
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** One stylisation as every host does it: check everything, run, wrap the result. */
 final class Stylisation {
@@ -87,8 +89,10 @@ final class Stylisation {
 	{
 		final PlanarImage seen = content(content);
 		final Settings settings = Settings.parse(values);
-		final ImagePlus styleImage = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
-		final PlanarImage style = DisplayedPlane.of(styleImage, "style image");
+		final List<ImagePlus> styleImages = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
+		settings.styleShares(styleImages.size());
+		final List<PlanarImage> styles = styleImages.stream().map(i -> DisplayedPlane.of(i, styleImages.size() == 1
+			? "style image" : "style image \"" + i.getTitle() + "\"")).toList();
 		if (!RUNNING.tryAcquire()) {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
@@ -96,9 +100,9 @@ final class Stylisation {
 			final NamedWeights weights = network.open(monitor);
 			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
 			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);
+			final Result result = run(content, seen, styles, weights.weights(), settings, values, monitor);
 			Prediction.learn(result, losses);
-			return wrap(content, styleImage, weights, result);
+			return wrap(content, styleImages, weights, result);
 		}
 		finally {
 			RUNNING.release();
@@ -119,16 +123,16 @@ final class Stylisation {
 
 	// -- Helper methods --
 
-	private static Result run(final ImagePlus content, final PlanarImage seen, final PlanarImage style,
+	private static Result run(final ImagePlus content, final PlanarImage seen, final List<PlanarImage> styles,
 		final Weights weights, final Settings settings, final Map<Option, String> values, final Monitor monitor)
 	{
 		final boolean preview = Option.PREVIEW.parseChoice(values.getOrDefault(Option.PREVIEW, Option.PREVIEW
 			.defaultValue())).equals("yes");
-		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(seen, style, weights, settings, monitor);
+		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(seen, styles, weights, settings, monitor);
 		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(seen.size(), settings), content
 			.getTitle()))
 		{
-			return StyleTransfer.run(seen, style, weights, settings, window);
+			return StyleTransfer.run(seen, styles, weights, settings, window);
 		}
 	}
 
@@ -145,12 +149,13 @@ final class Stylisation {
 			" may be used, so an output_size of " + fits + " would fit.");
 	}
 
-	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,
+	private static Stylised wrap(final ImagePlus content, final List<ImagePlus> styles, final NamedWeights network,
 		final Result result)
 	{
-		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + name(style));
+		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + styles.stream().map(Stylisation::name)
+			.collect(Collectors.joining(", ")));
 		RgbImage.copyCalibration(content, image);
-		String info = Provenance.of(content.getTitle(), style.getTitle(), network.name(), network.weights(), result);
+		String info = Provenance.of(content.getTitle(), StyleSource.titles(styles), network.name(), network.weights(), result);
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
 		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
 		image.setProperty("Info", info);

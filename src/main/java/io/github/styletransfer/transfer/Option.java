@@ -170,7 +170,8 @@ public enum Option {
 		NETWORK, PREVIEW, PLOT, SAVE_EVERY).contains(o)).toList();
 
 	/** The options of an exported graph. */
-	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, NETWORK, CONTENT_LAYERS, STYLE_LAYERS, POOLING);
+	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, NETWORK, CONVENTION, CONTENT_LAYERS, STYLE_LAYERS, POOLING,
+		PADDING);
 
 	/** What can be said about a file of weights. */
 	public static final List<Option> WEIGHTS_FILE = List.of(ARCHITECTURE, ORIGIN, CHANNEL_ORDER, MEAN,

@@ -50,7 +50,7 @@ public final class Provenance {
 
 	/**
 	 * @param content what the content image is called
-	 * @param style what the style image is called
+	 * @param style what the style image is called, or all of them
 	 * @param network the name of the embedded or stored network; empty for a file that is not stored
 	 * @param weights that were used
 	 * @param result of the run
@@ -84,7 +84,8 @@ public final class Provenance {
 		lines.add("inverse_hessian: at first 1/2 and 1/8 of the diagonal neighbours");
 		lines.add("runtime: ONNX Runtime " + OnnxRuntime.version());
 		lines.add("evaluations: " + result.evaluations());
-		if (!result.levelTerms().isEmpty()) addTerms(lines, result.levelTerms());
+		if (!result.levelTerms().isEmpty()) addTerms(lines, result.levelTerms(), result.settings().tvWeight() >
+			0);
 		lines.add(String.format(Locale.ROOT, "time_s: %.1f", result.time().toMillis() / 1e3));
 		lines.add(String.format(Locale.ROOT, "onnxruntime_time_s: %.1f", result.runtimeTime().toMillis() / 1e3));
 		result.notice().ifPresent(n -> lines.add("notice: " + n));
@@ -105,7 +106,7 @@ public final class Provenance {
 	}
 
 	/** Each term at the last level that looked at its layer; of an earlier level it says so. */
-	private static void addTerms(final StringJoiner lines, final List<LossTerms> levels) {
+	private static void addTerms(final StringJoiner lines, final List<LossTerms> levels, final boolean variation) {
 		lines.add(String.format(Locale.ROOT, "loss: %.6g", levels.get(levels.size() - 1).loss()));
 		final Map<String, String> terms = new TreeMap<>();
 		for (int i = 0; i < levels.size(); i++) {
@@ -113,6 +114,7 @@ public final class Provenance {
 			levels.get(i).content().forEach((layer, value) -> terms.put("content_loss_" + layer, number(value) + where));
 			levels.get(i).style().forEach((layer, value) -> terms.put("style_loss_" + layer, number(value) + where));
 		}
+		if (variation) terms.put("total_variation", number(levels.get(levels.size() - 1).totalVariation()));
 		terms.forEach((name, value) -> lines.add(name + ": " + value));
 	}
 

@@ -39,12 +39,14 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 import io.github.styletransfer.NarrowNetwork;
+import io.github.styletransfer.graph.Convention;
 import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
 import io.github.styletransfer.graph.GraphWriter;
 import io.github.styletransfer.graph.ImageSize;
 import io.github.styletransfer.graph.LayerRun;
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Padding;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Preprocessing;
 import io.github.styletransfer.network.Weights;
@@ -120,6 +122,38 @@ class SegmentTest {
 				assertTrue(out.keySet().containsAll(java.util.List.of("loss", "gradient", "content_loss_conv4_2",
 					"style_loss_conv1_1", "style_loss_conv5_1")), out.keySet().toString());
 			}
+		}
+	}
+
+	/** Written with ONNX's own operators, so that any runtime runs them; runs of layers add up there too. */
+	@ParameterizedTest
+	@EnumSource(Convention.class)
+	void twoRunsGiveTheGradientOfTheWholeInEveryConvention(final Convention convention) throws Exception {
+		final LossLayers losses = GradientTest.losses("conv2_2,conv4_2", "conv1_1,conv3_1", Pooling.AVERAGE).withConvention(
+			convention).withPadding(Padding.REPLICATE);
+		final float[] c = NarrowNetwork.image(1, HEIGHT, WIDTH);
+		final float[] x = NarrowNetwork.image(3, HEIGHT, WIDTH);
+		try (Evaluation whole = new Evaluation(WEIGHTS, losses, c, HEIGHT, WIDTH, NarrowNetwork.image(2, 20, 24), 20, 24, 2,
+			30))
+		{
+			final double loss = whole.at(x);
+			final Map<String, OnnxTensor> given = new HashMap<>(whole.content.tensors());
+			given.putAll(whole.style.tensors());
+			if (convention.hasMeans()) given.putAll(run(GraphWriter.roots(losses), given));
+			given.put("content_weight", scalar(2));
+			given.put("style_weight", scalar(30));
+			given.put("image", tensor(x, 1, 3, HEIGHT, WIDTH));
+			final LayerRun front = new LayerRun(0, 4);
+			final LayerRun back = new LayerRun(5, losses.deepest());
+			given.put("input", run(GraphWriter.targets(WEIGHTS, losses, front, ImageSize.ANY, Operators.PLAIN), given).get(
+				"output"));
+			final Map<String, OnnxTensor> deep = run(GraphWriter.gradient(WEIGHTS, losses, back, ImageSize.ANY,
+				Operators.PLAIN), given);
+			given.put("output_gradient", deep.get("gradient"));
+			final Map<String, OnnxTensor> shallow = run(GraphWriter.gradient(WEIGHTS, losses, front, ImageSize.ANY,
+				Operators.PLAIN), given);
+			assertTrue(Evaluation.relativeDifference(values(shallow.get("gradient")), whole.gradient) < 1e-5);
+			assertEquals(loss, values(deep.get("loss"))[0] + values(shallow.get("loss"))[0], 1e-5 * loss);
 		}
 	}
 

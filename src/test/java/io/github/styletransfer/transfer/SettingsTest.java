@@ -28,11 +28,14 @@
  */
 package io.github.styletransfer.transfer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.styletransfer.graph.Convention;
+import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.store.NetworkLibrary;
@@ -124,6 +127,62 @@ class SettingsTest {
 
 	private static String last(final Settings s) {
 		return Architecture.VGG16.layers().get(s.lossLayers(Architecture.VGG16).deepest()).name();
+	}
+
+	@Test
+	void layersHaveWeightsAndThoseOfZeroAreLeftOut() {
+		final Settings s = Settings.parse(Map.of(Option.CONTENT_LAYERS, "conv4_2:0.5, conv5_1:2", Option.STYLE_LAYERS,
+			"conv2_1:1e1 conv1_1 conv3_1:0"));
+		final LossLayers losses = s.lossLayers(Architecture.VGG16);
+		assertEquals(Map.of("conv4_2", .5, "conv5_1", 2.), losses.content().weights());
+		assertEquals(List.of("conv1_1", "conv2_1"), losses.styleLayers());
+		assertEquals(10. / 11, losses.styleFactor("conv2_1"));
+		assertEquals(10, losses.withConvention(Convention.JCJOHNSON).styleFactor("conv2_1"));
+		assertEquals(s, Settings.parse(s.toMap()));
+		assertEquals("conv2_1:1e1,conv1_1,conv3_1:0", s.resolved(Architecture.VGG16).text(Option.STYLE_LAYERS));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "conv4_2:-1,-1", "conv4_2:half,half", "conv4_2:,conv4_2:", "conv4_2:NaN,NaN", "conv4_2:Infinity,Infinity",
+		"conv4_2:0,above 0" })
+	void weightsOfLayersThatAreNotAcceptedAreNamed(final String layers, final String named) {
+		for (final Option o : List.of(Option.CONTENT_LAYERS, Option.STYLE_LAYERS)) {
+			final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(o, layers)))
+				.getMessage();
+			assertTrue(message.startsWith(o.key() + " is \"" + layers + "\"; ") && message.contains(named), message);
+		}
+	}
+
+	@Test
+	void layerThatStandsTwiceIsRefusedWithWeightsToo() {
+		final Settings s = Settings.parse(Map.of(Option.STYLE_LAYERS, "conv1_1:2,conv1_1:3"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> s.lossLayers(Architecture.VGG16)).getMessage().contains(
+			"twice"));
+	}
+
+	@Test
+	void normalisedWeightsAreDividedByTheChannels() {
+		final LossLayers losses = Settings.parse(Map.of(Option.NORMALISE, "weights", Option.CONVENTION, "jcjohnson",
+			Option.STYLE_LAYERS, "conv1_1:2,conv4_1")).lossLayers(Architecture.VGG16);
+		assertEquals(2. / 64, losses.styleFactor("conv1_1"));
+		assertEquals(1. / 512, losses.styleFactor("conv4_1"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "1,-1", "1,x", "NaN", "Infinity,1", "0,0" })
+	void blendsThatAreNotAcceptedAreNamed(final String blend) {
+		final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.STYLE_BLEND,
+			blend))).getMessage();
+		assertTrue(message.startsWith("style_blend is \"" + blend + "\"; "), message);
+	}
+
+	@Test
+	void sharesOfStylesSumToOne() {
+		assertArrayEquals(new double[] { .25, .75 }, Settings.parse(Map.of(Option.STYLE_BLEND, "1,3")).styleShares(2));
+		assertArrayEquals(new double[] { .5, .5 }, Settings.defaults().styleShares(2));
+		final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.STYLE_BLEND,
+			"1,3")).styleShares(3)).getMessage();
+		assertTrue(message.contains("2 numbers for 3 styles"), message);
 	}
 
 	@Test
