@@ -47,17 +47,26 @@ final class CorrectionPairs {
 	private final double[] sg;
 	private final float[] work;
 	private final InverseHessian initial;
+	private final double leastCurvature;
 	private int newest = -1;
 	private int size;
 	private double gamma = Double.NaN;
 
 	CorrectionPairs(final int history, final int n, final InverseHessian initial) {
+		this(history, n, initial, LEAST_CURVATURE);
+	}
+
+	/**
+	 * @param leastCurvature s·y of a pair must be above this times y·y
+	 */
+	CorrectionPairs(final int history, final int n, final InverseHessian initial, final double leastCurvature) {
 		s = new float[history][];
 		y = new float[history][];
 		sy = new double[history][history];
 		sg = new double[history];
 		work = new float[n];
 		this.initial = initial;
+		this.leastCurvature = leastCurvature;
 	}
 
 	boolean isEmpty() {
@@ -88,12 +97,18 @@ final class CorrectionPairs {
 		Vectors.copy(y[next], work);
 		initial.apply(work);
 		final double yAy = Vectors.dot(y[next], work);
-		if (!(products[0] > LEAST_CURVATURE * Vectors.dot(y[next], y[next])) || !(yAy > 0)) return;
+		if (!(products[0] > leastCurvature * Vectors.dot(y[next], y[next])) || !(yAy > 0)) return;
 		sy[next][next] = products[0];
 		sg[next] = Vectors.dot(s[next], g1);
 		gamma = products[0] / yAy;
 		newest = next;
 		size++;
+	}
+
+	/** What {@link #add} does for the gradient alone: of it, {@link #apply} is asked next, and no pair came with it. */
+	void gradientIsNow(final float[] g) {
+		final double[] products = Vectors.dots(newestFirst(s), g);
+		for (int i = 0; i < size; i++) sg[slot(i)] = products[i];
 	}
 
 	/**
