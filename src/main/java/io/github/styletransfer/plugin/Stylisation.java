@@ -89,6 +89,8 @@ final class Stylisation {
 		final Settings settings = Settings.parse(values);
 		final ImagePlus styleImage = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
 		final PlanarImage style = DisplayedPlane.of(styleImage, "style image");
+		final Optional<ImagePlus> startImage = StartSource.open(settings, values);
+		final Optional<PlanarImage> start = startImage.map(i -> DisplayedPlane.of(i, "start image"));
 		if (!RUNNING.tryAcquire()) {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
@@ -96,9 +98,9 @@ final class Stylisation {
 			final NamedWeights weights = network.open(monitor);
 			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
 			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);
+			final Result result = run(content, seen, style, start, weights.weights(), settings, values, monitor);
 			Prediction.learn(result, losses);
-			return wrap(content, styleImage, weights, result);
+			return wrap(content, styleImage, startImage, weights, result);
 		}
 		finally {
 			RUNNING.release();
@@ -120,15 +122,18 @@ final class Stylisation {
 	// -- Helper methods --
 
 	private static Result run(final ImagePlus content, final PlanarImage seen, final PlanarImage style,
-		final Weights weights, final Settings settings, final Map<Option, String> values, final Monitor monitor)
+		final Optional<PlanarImage> start, final Weights weights, final Settings settings, final Map<Option, String> values,
+		final Monitor monitor)
 	{
 		final boolean preview = Option.PREVIEW.parseChoice(values.getOrDefault(Option.PREVIEW, Option.PREVIEW
 			.defaultValue())).equals("yes");
-		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(seen, style, weights, settings, monitor);
+		if (!preview || GraphicsEnvironment.isHeadless()) {
+			return StyleTransfer.run(seen, style, start, weights, settings, monitor);
+		}
 		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(seen.size(), settings), content
 			.getTitle()))
 		{
-			return StyleTransfer.run(seen, style, weights, settings, window);
+			return StyleTransfer.run(seen, style, start, weights, settings, window);
 		}
 	}
 
@@ -145,12 +150,13 @@ final class Stylisation {
 				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");
 	}
 
-	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,
-		final Result result)
+	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final Optional<ImagePlus> start,
+		final NamedWeights network, final Result result)
 	{
 		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + name(style));
 		RgbImage.copyCalibration(content, image);
 		String info = Provenance.of(content.getTitle(), style.getTitle(), network.name(), network.weights(), result);
+		if (start.isPresent()) info += "start_image: " + start.get().getTitle() + "\n";
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
 		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
 		image.setProperty("Info", info);

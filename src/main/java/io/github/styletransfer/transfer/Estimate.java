@@ -50,8 +50,6 @@ import java.util.OptionalDouble;
  */
 public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 
-	/** Line searches included: evaluations for an iteration. */
-	private static final double EVALUATIONS = 1.07;
 	/** Reading weights, loading the runtime, writing the graphs of a level. */
 	private static final double SECONDS_AT_START = 1.5;
 	private static final double SECONDS_PER_LEVEL = .5;
@@ -63,8 +61,8 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	private static final double LEAN_BYTES_PER_ACTIVATION = 10;
 	/** Values per pixel of the image on its way into the network, and of the gradient on its way out. */
 	private static final int IMAGE_VALUES = 9;
-	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time. */
-	private static final int PICTURES = 2 * TransferRun.HISTORY + 14;
+	/** Float arrays of the picture's length that the pyramid holds beside those of the optimiser. */
+	private static final int PICTURES = 8;
 
 	/**
 	 * @param content size of the content
@@ -78,8 +76,9 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	{
 		final Size output = StyleTransfer.outputSize(content, settings);
 		final Schedule schedule = Schedule.of(output, settings, losses);
-		final double seconds = fixedSeconds(schedule) + flops(schedule) / flopsPerSecond;
-		final long heap = (long) (schedule.finest().pixels() * 3 * Float.BYTES * PICTURES);
+		final double seconds = fixedSeconds(schedule) + flops(schedule, settings) / flopsPerSecond;
+		final long heap = (long) schedule.levels().stream().mapToDouble(l -> l.pixels() * 3 * Float.BYTES * (PICTURES +
+			LevelOptimisers.arrays(settings, l.iterations()))).max().orElseThrow();
 		final double natively = schedule.levels().stream().mapToDouble(l -> l.pixels() * bytesPerPixel(l.losses())).max()
 			.orElseThrow();
 		final long bytes = BASE_BYTES + heap + (long) natively;
@@ -97,7 +96,7 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		final double fixed = fixedSeconds(result.schedule());
 		final double seconds = result.time().toMillis() / 1e3 - fixed;
 		if (result.notice().isPresent() || seconds < fixed) return OptionalDouble.empty();
-		return OptionalDouble.of(flops(result.schedule()) / seconds);
+		return OptionalDouble.of(flops(result.schedule(), result.settings()) / seconds);
 	}
 
 	/**
@@ -141,8 +140,9 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	}
 
 	/** Of a whole run; the targets of style and content are two forward passes, so about one evaluation. */
-	private static double flops(final Schedule schedule) {
-		return schedule.levels().stream().mapToDouble(l -> l.flops() * (EVALUATIONS * l.iterations() + 2)).sum();
+	private static double flops(final Schedule schedule, final Settings settings) {
+		return schedule.levels().stream().mapToDouble(l -> l.flops() * (LevelOptimisers.evaluations(settings, l
+			.iterations()) + 2)).sum();
 	}
 
 	private static double count(final long[] shape) {

@@ -33,6 +33,9 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Neural style transfer after Gatys, Ecker and Bethge (arXiv:1508.06576): the facade of everything below the plug-in.
  */
@@ -57,13 +60,35 @@ public final class StyleTransfer {
 	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
 		final Settings settings, final Monitor monitor)
 	{
+		return run(content, style, Optional.empty(), weights, settings, monitor);
+	}
+
+	/**
+	 * The same with an image to start from.
+	 *
+	 * @param content RGB 0…255, [3, H, W]
+	 * @param style RGB 0…255, of any size that the deepest layer allows
+	 * @param start RGB 0…255, of any size, resampled to the content's; used if the initialisation is
+	 *          {@link Initialisation#IMAGE}, which needs it
+	 * @param weights of the network
+	 * @param settings everything else
+	 * @param monitor hears of every iteration and can end the run
+	 * @return the picture, of the size that {@link #outputSize} says; its settings name every layer
+	 * @throws IllegalArgumentException if a layer is unknown, an image is too small for the deepest one, or the start image is
+	 *           missing
+	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
+	 */
+	public static Result run(final PlanarImage content, final PlanarImage style, final Optional<PlanarImage> start,
+		final Weights weights, final Settings settings, final Monitor monitor)
+	{
 		final Settings named = settings.resolved(weights.architecture());
 		final LossLayers losses = named.lossLayers(weights.architecture());
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
-		try (TransferRun run = new TransferRun(content, style, weights, losses, named, Schedule.of(output, named, losses),
-			monitor))
+		final Start first = new Start(named, List.of(style), new double[] { 1 }, start, weights.preprocessing());
+		try (TransferRun run = new TransferRun(content, style, first, weights, losses, named, Schedule.of(output, named,
+			losses), monitor))
 		{
 			return run.call();
 		}
