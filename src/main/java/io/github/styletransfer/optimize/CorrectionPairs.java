@@ -80,14 +80,33 @@ final class CorrectionPairs {
 
 	/** Stores x₁ − x₀ and g₁ − g₀ if the curvature along the step is safely positive. Of g₁, {@link #apply} is asked next. */
 	void add(final float[] x1, final float[] x0, final float[] g1, final float[] g0) {
+		final int next = makeRoom();
+		Vectors.subtract(x1, x0, s[next]);
+		Vectors.subtract(g1, g0, y[next]);
+		keep(next, g1);
+	}
+
+	/** The same of a step that is known better than points that were rounded: step · direction. */
+	void add(final double step, final float[] direction, final float[] g1, final float[] g0) {
+		final int next = makeRoom();
+		Vectors.copy(direction, s[next]);
+		Vectors.scale(step, s[next]);
+		Vectors.subtract(g1, g0, y[next]);
+		keep(next, g1);
+	}
+
+	/** Returns where the next pair's arrays are. */
+	private int makeRoom() {
 		final int next = (newest + 1) % s.length;
 		if (s[next] == null) {
 			s[next] = new float[work.length];
 			y[next] = new float[work.length];
 		}
 		if (size == s.length) size--; // the oldest one's arrays are written over
-		Vectors.subtract(x1, x0, s[next]);
-		Vectors.subtract(g1, g0, y[next]);
+		return next;
+	}
+
+	private void keep(final int next, final float[] g1) {
 		final double[] products = Vectors.dots(newestFirst(s, next), y[next]);
 		final double[] after = Vectors.dots(newestFirst(s, next), g1);
 		for (int i = 0; i < size; i++) {

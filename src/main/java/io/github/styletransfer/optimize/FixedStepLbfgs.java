@@ -34,13 +34,18 @@ import java.util.concurrent.CancellationException;
 /**
  * L-BFGS that always goes the full quasi-Newton step, as Torch's and PyTorch's do unless they are given a line search: the
  * first step is the gradient times min(1, 1/|g|₁), the initial inverse Hessian is s·y/y·y of the newest pair, a pair is kept
- * if s·y exceeds 1e-10. One evaluation an iteration, and one of the start. The loss may rise on the way; the last point is
- * what is reached, or the one before it if the last one's loss or gradient is no finite number. Memory: 2·history + 6 arrays
- * of the point's length, at most 2·(iterations − 1) + 6. Immutable; one instance may run in several threads.
+ * if s·y exceeds 1e-10, and s is the step as it was meant, before the point was rounded. Where the first step is so short
+ * that float gradients show no positive curvature along it, steps along the gradient become ten times as long until they do;
+ * Torch goes the whole gradient then, which may lead anywhere. One evaluation an iteration, and one of the start. The loss
+ * may rise on the way; the last point is what is reached, or the one before it if the last one's loss or gradient is no
+ * finite number. Memory: 2·history + 6 arrays of the point's length, at most 2·(iterations − 1) + 6. Immutable; one instance
+ * may run in several threads.
  */
 public final class FixedStepLbfgs implements Optimiser {
 
 	private static final double LEAST_CURVATURE = 1e-10;
+	/** Of the steps along the gradient, until one of them is long enough to tell curvature from rounding. */
+	private static final double GROWTH = 10;
 
 	private final int history;
 	private final int maxIterations;
@@ -107,7 +112,7 @@ public final class FixedStepLbfgs implements Optimiser {
 				final double next = evaluate(nextX, nextG);
 				if (!Double.isFinite(next)) return StopReason.NON_FINITE;
 				iterations++;
-				if (iterations < maxIterations) keepPair();
+				if (iterations < maxIterations) keepPair(step);
 				advance(next);
 				if (!listener.onIteration(new Iteration(iterations, evaluations, loss, x))) return StopReason.REQUESTED;
 			}
@@ -128,11 +133,13 @@ public final class FixedStepLbfgs implements Optimiser {
 			Vectors.scale(-1, direction);
 			final double norm = Vectors.absoluteSum(g);
 			if (norm == 0) return 0;
-			return iterations == 0 ? Math.min(1, 1 / norm) : 1;
+			return pairs.isEmpty() ? Math.min(1, Math.pow(GROWTH, iterations) / norm) : 1;
 		}
 
-		private void keepPair() {
-			if (Vectors.differences(nextX, x, nextG, g).product() > LEAST_CURVATURE) pairs.add(nextX, x, nextG, g);
+		/** Of the step as it was meant: the first ones are so short that the points' rounding would spoil it. */
+		private void keepPair(final double step) {
+			final double curvature = step * (Vectors.dot(direction, nextG) - Vectors.dot(direction, g));
+			if (curvature > LEAST_CURVATURE) pairs.add(step, direction, nextG, g);
 			else pairs.gradientIsNow(nextG);
 		}
 

@@ -84,6 +84,16 @@ class FixedStepLbfgsTest {
 		assertEquals(-2, x[0], 1e-6);
 	}
 
+	/** Instead of a whole gradient, which may lead anywhere. */
+	@Test
+	void stepsWithoutPairsGrowTenfold() {
+		final float[] x = new FixedStepLbfgs(3, 3).minimize((at, g) -> {
+			g[0] = 1e6f;
+			return 0;
+		}, new float[1], it -> true).x();
+		assertEquals(-111, x[0], 1e-3);
+	}
+
 	@Test
 	void minimumAtTheStartIsConverged() {
 		final Optimum end = new FixedStepLbfgs(3, 4).minimize((x, g) -> 0, new float[] { 1 }, it -> true);
