@@ -37,8 +37,7 @@ import java.util.concurrent.CancellationException;
  * corrected for the short past of the first ones (section 7.2 there; the start counts as the first point). One
  * evaluation an iteration, and one of the start. The loss may rise on the way; the last point, or the mean, is what is reached;
  * a point whose loss or gradient is no finite number ends the run with what came before it. Knows no inverse Hessian.
- * Memory: 5 arrays of the point's length, 2 of which are the {@link Moments}. An instance goes on from the moments that it
- * was left with, so it must not run in several threads.
+ * Memory: 5 arrays of the point's length. Immutable; one instance may run in several threads.
  */
 public final class Adam implements Optimiser {
 
@@ -49,16 +48,6 @@ public final class Adam implements Optimiser {
 	private final double averaging;
 	private final int maxIterations;
 	private final Box box; // null for no bounds
-	private Moments moments; // null before the first run
-
-	/**
-	 * What Adam remembers.
-	 *
-	 * @param mean of the gradient, not corrected; live
-	 * @param square mean of the squared gradient, not corrected, 0 or more; live
-	 * @param steps that were done
-	 */
-	public record Moments(float[] mean, float[] square, int steps) {}
 
 	private Adam(final Builder b) {
 		stepSize = b.stepSize;
@@ -68,7 +57,6 @@ public final class Adam implements Optimiser {
 		averaging = b.averaging;
 		maxIterations = b.maxIterations;
 		box = b.box;
-		moments = b.moments;
 	}
 
 	/** @return a builder with every option at its default */
@@ -86,7 +74,6 @@ public final class Adam implements Optimiser {
 		private double averaging;
 		private int maxIterations = 100;
 		private Box box;
-		private Moments moments;
 
 		private Builder() {}
 
@@ -159,15 +146,6 @@ public final class Adam implements Optimiser {
 			return this;
 		}
 
-		/**
-		 * @param from an earlier run, of the length of the start that is to come
-		 * @return this
-		 */
-		public Builder moments(final Moments from) {
-			moments = Objects.requireNonNull(from, "moments");
-			return this;
-		}
-
 		/** @return the optimiser */
 		public Adam build() {
 			return new Adam(this);
@@ -175,25 +153,12 @@ public final class Adam implements Optimiser {
 	}
 
 	/**
-	 * @return what the last run left; it may be handed to another instance
-	 * @throws IllegalStateException if there was none
-	 */
-	public Moments moments() {
-		if (moments == null) throw new IllegalStateException("Nothing was minimised yet.");
-		return moments;
-	}
-
-	/**
 	 * @param start where to begin; what is outside of the bounds begins at them
 	 * @return the last point, or the mean of the way
-	 * @throws IllegalArgumentException if the moments are of another length than the start
 	 */
 	@Override
 	public Optimum minimize(final Objective objective, final float[] start, final IterationListener listener) {
 		Objects.requireNonNull(listener, "listener");
-		if (moments == null) moments = new Moments(new float[start.length], new float[start.length], 0);
-		Options.check(moments.mean().length == start.length && moments.square().length == start.length, "moments", moments
-			.mean().length + " and " + moments.square().length + " numbers", "as long as the start, " + start.length);
 		final Run run = new Run(objective, start);
 		try {
 			return run.optimum(run.minimize(listener));
@@ -203,12 +168,14 @@ public final class Adam implements Optimiser {
 		}
 	}
 
-	/** One run's state: the point that is being evaluated, its gradient, and what was reached. */
+	/** One run's state: the point that is being evaluated, the moments of its gradient, and what was reached. */
 	private final class Run {
 
 		private final Objective objective;
 		private final float[] x;
 		private final float[] g;
+		private final float[] mean;
+		private final float[] square;
 		private final float[] reached;
 		private double loss = Double.NaN;
 		private int iterations;
@@ -219,6 +186,8 @@ public final class Adam implements Optimiser {
 			x = start.clone();
 			if (box != null) box.clamp(x);
 			g = new float[x.length];
+			mean = new float[x.length];
+			square = new float[x.length];
 			reached = x.clone();
 		}
 
@@ -248,19 +217,17 @@ public final class Adam implements Optimiser {
 		}
 
 		private void step() {
-			moments = new Moments(moments.mean(), moments.square(), moments.steps() + 1);
-			final float[] m = moments.mean();
-			final float[] v = moments.square();
+			final int step = iterations + 1;
 			final float new1 = (float) (1 - beta1);
 			final float new2 = (float) (1 - beta2);
-			final float factor = (float) (stepSize / (1 - Math.pow(beta1, moments.steps())));
-			final float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, moments.steps())));
+			final float factor = (float) (stepSize / (1 - Math.pow(beta1, step)));
+			final float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
 			final float least = (float) epsilon;
 			Vectors.inBlocks(x.length, (from, to) -> {
 				for (int i = from; i < to; i++) {
-					m[i] += new1 * (g[i] - m[i]);
-					v[i] += new2 * (g[i] * g[i] - v[i]);
-					x[i] -= factor * m[i] / ((float) Math.sqrt(v[i]) * root + least);
+					mean[i] += new1 * (g[i] - mean[i]);
+					square[i] += new2 * (g[i] * g[i] - square[i]);
+					x[i] -= factor * mean[i] / ((float) Math.sqrt(square[i]) * root + least);
 				}
 			});
 			if (box != null) box.clamp(x);
@@ -272,7 +239,7 @@ public final class Adam implements Optimiser {
 				Vectors.copy(x, reached);
 				return;
 			}
-			final float weight = (float) ((1 - averaging) / (1 - Math.pow(averaging, iterations + 1.)));
+			final float weight = (float) ((1 - averaging) / (1 - Math.pow(averaging, iterations + 1)));
 			Vectors.inBlocks(x.length, (from, to) -> {
 				for (int i = from; i < to; i++) reached[i] += weight * (x[i] - reached[i]);
 			});

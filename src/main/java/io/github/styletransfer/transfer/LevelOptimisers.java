@@ -28,22 +28,17 @@
  */
 package io.github.styletransfer.transfer;
 
-import io.github.styletransfer.image.Margin;
-import io.github.styletransfer.image.PlanarImage;
-import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.optimize.Adam;
 import io.github.styletransfer.optimize.FixedStepLbfgs;
 import io.github.styletransfer.optimize.Lbfgs;
 import io.github.styletransfer.optimize.Optimiser;
 
-import java.util.Optional;
-
 /**
  * Makes each level's optimiser as the settings say, and says what it costs. {@link Smoothing} is the initial inverse Hessian
  * of L-BFGS with a line search, within bounds or not; L-BFGS with fixed steps begins with the identity, as Torch's does, and
- * Adam has no inverse Hessian. Adam's moments are carried on to the next level, enlarged like the picture, as crowsonkb's
- * tool does; L-BFGS begins anew.
+ * Adam has no inverse Hessian. Every level begins anew: with moments that are enlarged like the picture, as crowsonkb's
+ * tool has them, Adam came to nearly twice the loss (docs/options.md).
  */
 final class LevelOptimisers {
 
@@ -56,17 +51,25 @@ final class LevelOptimisers {
 	/** Line searches included: evaluations for an iteration. */
 	private static final double WITH_SEARCH = 1.07;
 
-	private final Settings settings;
-	/** What Adam remembers of the level before, without its margin. */
-	private Optional<Carried> carried = Optional.empty();
-
-	private record Carried(PlanarImage mean, PlanarImage square, int steps) {}
-
-	LevelOptimisers(final Settings settings) {
-		this.settings = settings;
+	private LevelOptimisers() {
+		// no instances
 	}
 
-	/** Whether every step is smoothed. */
+	/**
+	 * @param settings of the run
+	 * @param iterations of the level
+	 * @param size of the level's picture with its margin
+	 * @return the level's optimiser
+	 */
+	static Optimiser of(final Settings settings, final int iterations, final Size size) {
+		if (settings.optimiser() == OptimiserKind.ADAM) return adam(settings, iterations);
+		if (!settings.lineSearch()) return new FixedStepLbfgs(settings.history(), iterations);
+		final Lbfgs.Builder lbfgs = Lbfgs.builder().history(settings.history()).maxIterations(iterations).firstStep(
+			FIRST_STEP).inverseHessian(new Smoothing(size.width(), size.height()));
+		return settings.bounds() ? lbfgs.bounded(BLACK, WHITE) : lbfgs.build();
+	}
+
+	/** @return whether every step is smoothed */
 	static boolean smooth(final Settings settings) {
 		return settings.optimiser() == OptimiserKind.LBFGS && settings.lineSearch();
 	}
@@ -78,58 +81,14 @@ final class LevelOptimisers {
 
 	/** @return float arrays of the picture's length that a level's optimiser holds */
 	static int arrays(final Settings settings, final int iterations) {
-		if (settings.optimiser() == OptimiserKind.ADAM) return 7; // 5, and the moments of the level before, enlarged
+		if (settings.optimiser() == OptimiserKind.ADAM) return 5;
 		return 2 * Math.min(settings.history(), iterations - 1) + (settings.bounds() ? 7 : 6);
 	}
 
-	/**
-	 * @param iterations of the level
-	 * @param x the level's picture with its margin
-	 * @param margin of the level
-	 * @return the optimiser, for one run
-	 */
-	Optimiser at(final int iterations, final PlanarImage x, final Margin margin) {
-		if (settings.optimiser() == OptimiserKind.ADAM) return adam(iterations, x.size(), margin);
-		if (!settings.lineSearch()) return new FixedStepLbfgs(settings.history(), iterations);
-		final Lbfgs.Builder lbfgs = Lbfgs.builder().history(settings.history()).maxIterations(iterations).firstStep(
-			FIRST_STEP).inverseHessian(new Smoothing(x.width(), x.height()));
-		return settings.bounds() ? lbfgs.bounded(BLACK, WHITE) : lbfgs.build();
-	}
-
-	/**
-	 * To be called when a level has ended.
-	 *
-	 * @param used the level's optimiser
-	 * @param x its picture with its margin
-	 * @param margin of the level
-	 */
-	void ended(final Optimiser used, final PlanarImage x, final Margin margin) {
-		if (!(used instanceof Adam adam)) return;
-		final Adam.Moments m = adam.moments();
-		carried = Optional.of(new Carried(margin.crop(new PlanarImage(x.width(), x.height(), m.mean())), margin.crop(
-			new PlanarImage(x.width(), x.height(), m.square())), m.steps()));
-	}
-
-	// -- Helper methods --
-
-	private Adam adam(final int iterations, final Size size, final Margin margin) {
+	private static Optimiser adam(final Settings settings, final int iterations) {
 		final Adam.Builder b = Adam.builder().stepSize(settings.stepSize()).betas(settings.beta1(), settings.beta2()).epsilon(
 			EPSILON).averaging(settings.averaging()).maxIterations(iterations);
 		if (settings.bounds()) b.bounds(BLACK, WHITE);
-		carried.ifPresent(c -> b.moments(new Adam.Moments(enlarged(c.mean(), size, margin), positive(enlarged(c.square(), size,
-			margin)), c.steps())));
-		carried = Optional.empty();
 		return b.build();
-	}
-
-	private static float[] enlarged(final PlanarImage moments, final Size size, final Margin margin) {
-		return margin.reflect(Resampling.resize(moments, size.width() - margin.left() - margin.right(), size.height() - margin
-			.top() - margin.bottom())).data();
-	}
-
-	/** Cubic resampling overshoots. */
-	private static float[] positive(final float[] square) {
-		for (int i = 0; i < square.length; i++) square[i] = Math.max(0, square[i]);
-		return square;
 	}
 }

@@ -58,7 +58,6 @@ final class TransferRun implements AutoCloseable {
 	private final PlanarImage content;
 	private final PlanarImage style;
 	private final Start first;
-	private final LevelOptimisers optimisers;
 	private final LossLayers losses;
 	private final Settings settings;
 	private final Schedule schedule;
@@ -78,7 +77,6 @@ final class TransferRun implements AutoCloseable {
 		this.content = content;
 		this.style = style;
 		this.first = first;
-		optimisers = new LevelOptimisers(settings);
 		this.losses = losses;
 		this.settings = settings;
 		this.schedule = schedule;
@@ -124,9 +122,8 @@ final class TransferRun implements AutoCloseable {
 					.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
 						.styleLayers(), losses.styleLayers())))
 		{
-			final Optimiser optimiser = optimisers.at(level.iterations(), x, margin);
+			final Optimiser optimiser = LevelOptimisers.of(settings, level.iterations(), x.size());
 			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x));
-			optimisers.ended(optimiser, x, margin);
 			evaluations += optimum.evaluations();
 			if (optimum.iterations() > 0) levelTerms.add(reached);
 			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));

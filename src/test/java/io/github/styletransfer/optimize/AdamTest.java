@@ -70,17 +70,6 @@ class AdamTest {
 		assertArrayEquals(last[0], end.x());
 	}
 
-	/** Two runs, the second with the moments of the first, are one run. */
-	@Test
-	void goesOnWithTheMomentsOfAnEarlierRun() {
-		final Adam first = plain().maxIterations(10).build();
-		final float[] middle = first.minimize(Problems.QUARTIC, START, it -> true).x();
-		assertEquals(10, first.moments().steps());
-		final Adam second = plain().moments(first.moments()).maxIterations(20).build();
-		final float[] end = second.minimize(Problems.QUARTIC, middle, it -> true).x();
-		assertArrayEquals(plain().maxIterations(30).build().minimize(Problems.QUARTIC, START, it -> true).x(), end);
-	}
-
 	@Test
 	void firstStepMovesEveryNumberByTheStepSize() {
 		final float[] x = plain().maxIterations(1).build().minimize(Problems.QUARTIC, START, it -> true).x();
@@ -147,9 +136,6 @@ class AdamTest {
 		assertNamed("averaging", () -> b.averaging(1));
 		assertNamed("maxIterations", () -> b.maxIterations(-1));
 		assertNamed("bounds", () -> b.bounds(1, 1));
-		final Adam.Moments three = new Adam.Moments(new float[3], new float[3], 1);
-		assertNamed("moments", () -> Adam.builder().moments(three).build().minimize(Problems.QUARTIC, START, it -> true));
-		assertThrows(IllegalStateException.class, () -> Adam.builder().build().moments());
 	}
 
 	private static void assertNamed(final String name, final Executable action) {
