@@ -47,17 +47,26 @@ final class CorrectionPairs {
 	private final double[] sg;
 	private final float[] work;
 	private final InverseHessian initial;
+	private final double leastCurvature;
 	private int newest = -1;
 	private int size;
 	private double gamma = Double.NaN;
 
 	CorrectionPairs(final int history, final int n, final InverseHessian initial) {
+		this(history, n, initial, LEAST_CURVATURE);
+	}
+
+	/**
+	 * @param leastCurvature s·y of a pair must be above this times y·y
+	 */
+	CorrectionPairs(final int history, final int n, final InverseHessian initial, final double leastCurvature) {
 		s = new float[history][];
 		y = new float[history][];
 		sy = new double[history][history];
 		sg = new double[history];
 		work = new float[n];
 		this.initial = initial;
+		this.leastCurvature = leastCurvature;
 	}
 
 	boolean isEmpty() {
@@ -71,14 +80,33 @@ final class CorrectionPairs {
 
 	/** Stores x₁ − x₀ and g₁ − g₀ if the curvature along the step is safely positive. Of g₁, {@link #apply} is asked next. */
 	void add(final float[] x1, final float[] x0, final float[] g1, final float[] g0) {
+		final int next = makeRoom();
+		Vectors.subtract(x1, x0, s[next]);
+		Vectors.subtract(g1, g0, y[next]);
+		keep(next, g1);
+	}
+
+	/** The same of a step that is known better than points that were rounded: step · direction. */
+	void add(final double step, final float[] direction, final float[] g1, final float[] g0) {
+		final int next = makeRoom();
+		Vectors.copy(direction, s[next]);
+		Vectors.scale(step, s[next]);
+		Vectors.subtract(g1, g0, y[next]);
+		keep(next, g1);
+	}
+
+	/** Returns where the next pair's arrays are. */
+	private int makeRoom() {
 		final int next = (newest + 1) % s.length;
 		if (s[next] == null) {
 			s[next] = new float[work.length];
 			y[next] = new float[work.length];
 		}
 		if (size == s.length) size--; // the oldest one's arrays are written over
-		Vectors.subtract(x1, x0, s[next]);
-		Vectors.subtract(g1, g0, y[next]);
+		return next;
+	}
+
+	private void keep(final int next, final float[] g1) {
 		final double[] products = Vectors.dots(newestFirst(s, next), y[next]);
 		final double[] after = Vectors.dots(newestFirst(s, next), g1);
 		for (int i = 0; i < size; i++) {
@@ -88,12 +116,18 @@ final class CorrectionPairs {
 		Vectors.copy(y[next], work);
 		initial.apply(work);
 		final double yAy = Vectors.dot(y[next], work);
-		if (!(products[0] > LEAST_CURVATURE * Vectors.dot(y[next], y[next])) || !(yAy > 0)) return;
+		if (!(products[0] > leastCurvature * Vectors.dot(y[next], y[next])) || !(yAy > 0)) return;
 		sy[next][next] = products[0];
 		sg[next] = Vectors.dot(s[next], g1);
 		gamma = products[0] / yAy;
 		newest = next;
 		size++;
+	}
+
+	/** What {@link #add} does for the gradient alone: of it, {@link #apply} is asked next, and no pair came with it. */
+	void gradientIsNow(final float[] g) {
+		final double[] products = Vectors.dots(newestFirst(s), g);
+		for (int i = 0; i < size; i++) sg[slot(i)] = products[i];
 	}
 
 	/**

@@ -33,7 +33,7 @@ package io.github.styletransfer.optimize;
  *
  * @param iteration from 1
  * @param evaluations of the objective so far
- * @param loss at x
- * @param x the accepted point; live, so valid during the call only, and not to be changed
+ * @param loss at x; with averaging at the last point
+ * @param x the accepted point, with averaging the mean so far; live, so valid during the call only, and not to be changed
  */
 public record Iteration(int iteration, int evaluations, double loss, float[] x) {}

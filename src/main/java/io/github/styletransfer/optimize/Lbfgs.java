@@ -34,9 +34,10 @@ import java.util.concurrent.CancellationException;
 /**
  * Limited-memory BFGS (Liu and Nocedal, Mathematical Programming 45, 1989; Nocedal and Wright, Numerical Optimization,
  * second edition, algorithms 7.4 and 7.5) with a strong Wolfe line search. Points and gradients are float arrays, every sum
- * is made in double. Memory: 2·history + 5 arrays of the point's length. Immutable; one instance may run in several threads.
+ * is made in double. Memory: 2·history + 6 arrays of the point's length, at most 2·(iterations − 1) + 6. Immutable; one
+ * instance may run in several threads.
  */
-public final class Lbfgs {
+public final class Lbfgs implements Optimiser {
 
 	private final int history;
 	private final int maxIterations;
@@ -60,11 +61,11 @@ public final class Lbfgs {
 	/** The options; every setter returns the builder. */
 	public static final class Builder {
 
-		private int history = 10;
-		private int maxIterations = 100;
-		private double relativeChange;
-		private double firstStep = 1;
-		private InverseHessian inverseHessian = InverseHessian.identity();
+		int history = 10;
+		int maxIterations = 100;
+		double relativeChange;
+		double firstStep = 1;
+		InverseHessian inverseHessian = InverseHessian.identity();
 
 		private Builder() {}
 
@@ -74,7 +75,7 @@ public final class Lbfgs {
 		 * @throws IllegalArgumentException if it is below 1
 		 */
 		public Builder history(final int pairs) {
-			check(pairs >= 1, "history", pairs, "at least 1");
+			Options.check(pairs >= 1, "history", pairs, "at least 1");
 			history = pairs;
 			return this;
 		}
@@ -85,7 +86,7 @@ public final class Lbfgs {
 		 * @throws IllegalArgumentException if it is negative
 		 */
 		public Builder maxIterations(final int iterations) {
-			check(iterations >= 0, "maxIterations", iterations, "0 or more");
+			Options.check(iterations >= 0, "maxIterations", iterations, "0 or more");
 			maxIterations = iterations;
 			return this;
 		}
@@ -96,7 +97,7 @@ public final class Lbfgs {
 		 * @throws IllegalArgumentException if it is negative or no number
 		 */
 		public Builder relativeChange(final double tolerance) {
-			check(tolerance >= 0, "relativeChange", tolerance, "0 or more");
+			Options.check(tolerance >= 0, "relativeChange", tolerance, "0 or more");
 			relativeChange = tolerance;
 			return this;
 		}
@@ -107,7 +108,7 @@ public final class Lbfgs {
 		 * @throws IllegalArgumentException if it is not above 0 and finite
 		 */
 		public Builder firstStep(final double rootMeanSquare) {
-			check(rootMeanSquare > 0 && Double.isFinite(rootMeanSquare), "firstStep", rootMeanSquare, "above 0 and finite");
+			Options.check(rootMeanSquare > 0 && Double.isFinite(rootMeanSquare), "firstStep", rootMeanSquare, "above 0 and finite");
 			firstStep = rootMeanSquare;
 			return this;
 		}
@@ -126,19 +127,19 @@ public final class Lbfgs {
 			return new Lbfgs(this);
 		}
 
-		private static void check(final boolean accepted, final String name, final Object value, final String range) {
-			if (!accepted) throw new IllegalArgumentException(name + " is " + value + "; it must be " + range + ".");
+		/**
+		 * @param lower smallest number that a point may have
+		 * @param upper largest number that a point may have
+		 * @return the optimiser that keeps every number of every point within bounds
+		 * @throws IllegalArgumentException if a bound is not finite, or they are not in ascending order
+		 */
+		public BoundedLbfgs bounded(final float lower, final float upper) {
+			return new BoundedLbfgs(this, new Box(lower, upper));
 		}
 	}
 
-	/**
-	 * Minimises an objective.
-	 *
-	 * @param objective loss and gradient; exceptions other than {@link CancellationException} pass through
-	 * @param start where to begin; not changed
-	 * @param listener hears of every iteration
-	 * @return the best point found
-	 */
+	/** @return the best point found */
+	@Override
 	public Optimum minimize(final Objective objective, final float[] start, final IterationListener listener) {
 		Objects.requireNonNull(listener, "listener");
 		final Run run = new Run(objective, start);
@@ -206,7 +207,7 @@ public final class Lbfgs {
 			}
 			if (slope == 0) return StopReason.CONVERGED;
 			if (Double.isNaN(next)) return search.sawFinite() ? StopReason.NO_PROGRESS : StopReason.NON_FINITE;
-			pairs.add(search.point(), x, search.gradient(), g);
+			if (iterations + 1 < maxIterations) pairs.add(search.point(), x, search.gradient(), g); // the last is for nobody
 			Vectors.copy(search.point(), x);
 			Vectors.copy(search.gradient(), g);
 			loss = next;

@@ -29,10 +29,10 @@
 package io.github.styletransfer.optimize;
 
 /**
- * The best point that a run found.
+ * What a run reached.
  *
- * @param x the point of lowest loss
- * @param loss at x; NaN if no evaluation ended
+ * @param x the best point; of optimisers that search no line the last one, or with averaging the mean of the way
+ * @param loss at x, with averaging at the last point; NaN if no evaluation ended
  * @param iterations that were done
  * @param evaluations of the objective
  * @param reason why the run ended

@@ -51,10 +51,26 @@ final class Vectors {
 
 	/** Something to do with the numbers from one index up to another. */
 	@FunctionalInterface
-	private interface Range {
+	interface Range {
 
 		void run(int from, int to);
 	}
+
+	/** A number made of those from one index up to another. */
+	@FunctionalInterface
+	interface Part {
+
+		double of(int from, int to);
+	}
+
+	/**
+	 * What two differences s = x₁ − x₀ and y = g₁ − g₀ have to do with each other.
+	 *
+	 * @param product s·y
+	 * @param steps s·s
+	 * @param gradients y·y
+	 */
+	record Curvature(double product, double steps, double gradients) {}
 
 	static double dot(final float[] a, final float[] b) {
 		return dots(new float[][] { a }, b)[0];
@@ -154,7 +170,54 @@ final class Vectors {
 		for (int i = from; i < to; i++) x[i] *= f;
 	}
 
-	private static void inBlocks(final int length, final Range range) {
+	/** The sum of |a|. */
+	static double absoluteSum(final float[] a) {
+		return sum(a.length, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++) sum += Math.abs(a[i]);
+			return sum;
+		});
+	}
+
+	/** Without arrays for the differences. */
+	static Curvature differences(final float[] x1, final float[] x0, final float[] g1, final float[] g0) {
+		final double product = sum(x1.length, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++) sum += (double) (x1[i] - x0[i]) * (g1[i] - g0[i]);
+			return sum;
+		});
+		return new Curvature(product, squaredDistance(x1, x0), squaredDistance(g1, g0));
+	}
+
+	static double squaredDistance(final float[] a, final float[] b) {
+		return sum(a.length, (from, to) -> {
+			double sum = 0;
+			for (int i = from; i < to; i++) sum += (double) (a[i] - b[i]) * (a[i] - b[i]);
+			return sum;
+		});
+	}
+
+	/** The sum of the blocks' parts, in order. */
+	static double sum(final int length, final Part part) {
+		double sum = 0;
+		for (final double d : parts(length, part)) sum += d;
+		return sum;
+	}
+
+	/** The largest of the blocks' parts; none may be negative. */
+	static double largest(final int length, final Part part) {
+		double most = 0;
+		for (final double d : parts(length, part)) most = Math.max(most, d);
+		return most;
+	}
+
+	private static double[] parts(final int length, final Part part) {
+		final double[] parts = new double[(length + BLOCK - 1) / BLOCK];
+		inBlocks(length, (from, to) -> parts[from / BLOCK] = part.of(from, to));
+		return parts;
+	}
+
+	static void inBlocks(final int length, final Range range) {
 		final int blocks = (length + BLOCK - 1) / BLOCK;
 		final IntStream all = IntStream.range(0, blocks);
 		(blocks < FEW_BLOCKS ? all : all.parallel()).forEach(i -> range.run(i * BLOCK, Math.min(length - BLOCK * i, BLOCK) + i *

@@ -129,7 +129,7 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	private String optimiser = Option.OPTIMISER.defaultValue();
 	@Parameter(callback = "predict")
 	private int history = integer(Option.HISTORY);
-	@Parameter
+	@Parameter(callback = "predict")
 	private String line_search = Option.LINE_SEARCH.defaultValue();
 	@Parameter
 	private double step_size = number(Option.STEP_SIZE);
@@ -137,9 +137,9 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	private double beta1 = number(Option.BETA1);
 	@Parameter
 	private double beta2 = number(Option.BETA2);
-	@Parameter
+	@Parameter(callback = "predict")
 	private double averaging = number(Option.AVERAGING);
-	@Parameter
+	@Parameter(callback = "predict")
 	private String bounds = Option.BOUNDS.defaultValue();
 	@Parameter
 	private String colour = Option.COLOUR.defaultValue();

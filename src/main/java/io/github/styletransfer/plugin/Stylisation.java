@@ -93,6 +93,8 @@ final class Stylisation {
 		settings.styleShares(styleImages.size());
 		final List<PlanarImage> styles = styleImages.stream().map(i -> DisplayedPlane.of(i, styleImages.size() == 1
 			? "style image" : "style image \"" + i.getTitle() + "\"")).toList();
+		final Optional<ImagePlus> startImage = StartSource.open(settings, values);
+		final Optional<PlanarImage> start = startImage.map(i -> DisplayedPlane.of(i, "start image"));
 		if (!RUNNING.tryAcquire()) {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
@@ -100,9 +102,9 @@ final class Stylisation {
 			final NamedWeights weights = network.open(monitor);
 			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
 			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, seen, styles, weights.weights(), settings, values, monitor);
+			final Result result = run(content, new Inputs(seen, styles, start), weights.weights(), settings, values, monitor);
 			Prediction.learn(result, losses);
-			return wrap(content, styleImages, weights, result);
+			return wrap(content, styleImages, startImage, weights, result);
 		}
 		finally {
 			RUNNING.release();
@@ -123,16 +125,16 @@ final class Stylisation {
 
 	// -- Helper methods --
 
-	private static Result run(final ImagePlus content, final PlanarImage seen, final List<PlanarImage> styles,
-		final Weights weights, final Settings settings, final Map<Option, String> values, final Monitor monitor)
+	private static Result run(final ImagePlus content, final Inputs inputs, final Weights weights, final Settings settings,
+		final Map<Option, String> values, final Monitor monitor)
 	{
 		final boolean preview = Option.PREVIEW.parseChoice(values.getOrDefault(Option.PREVIEW, Option.PREVIEW
 			.defaultValue())).equals("yes");
-		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(seen, styles, weights, settings, monitor);
-		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(seen.size(), settings), content
-			.getTitle()))
+		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(inputs, weights, settings, monitor);
+		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(inputs.content().size(), settings),
+			content.getTitle()))
 		{
-			return StyleTransfer.run(seen, styles, weights, settings, window);
+			return StyleTransfer.run(inputs, weights, settings, window);
 		}
 	}
 
@@ -149,13 +151,14 @@ final class Stylisation {
 			" may be used, so an output_size of " + fits + " would fit.");
 	}
 
-	private static Stylised wrap(final ImagePlus content, final List<ImagePlus> styles, final NamedWeights network,
-		final Result result)
+	private static Stylised wrap(final ImagePlus content, final List<ImagePlus> styles, final Optional<ImagePlus> start,
+		final NamedWeights network, final Result result)
 	{
 		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + styles.stream().map(Stylisation::name)
 			.collect(Collectors.joining(", ")));
 		RgbImage.copyCalibration(content, image);
 		String info = Provenance.of(content.getTitle(), StyleSource.titles(styles), network.name(), network.weights(), result);
+		if (start.isPresent()) info += "start_image: " + start.get().getTitle() + "\n";
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
 		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
 		image.setProperty("Info", info);

@@ -48,8 +48,6 @@ import java.util.OptionalDouble;
  */
 public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 
-	/** Line searches included: evaluations for an iteration. */
-	private static final double EVALUATIONS = 1.07;
 	/** Reading weights, loading the runtime, writing the graphs of a level. */
 	private static final double SECONDS_AT_START = 1.5;
 	private static final double SECONDS_PER_LEVEL = .5;
@@ -67,7 +65,7 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		final Size output = StyleTransfer.outputSize(content, settings);
 		final Schedule schedule = Schedule.of(output, settings, losses);
 		final MemoryPlan plan = MemoryPlan.of(schedule, settings, content, limits);
-		final double seconds = fixedSeconds(schedule) + flops(schedule, plan) / flopsPerSecond;
+		final double seconds = fixedSeconds(schedule) + flops(schedule, plan, settings) / flopsPerSecond;
 		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), plan.bytes(), plan.heapBytes());
 	}
 
@@ -82,7 +80,7 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 		final double fixed = fixedSeconds(result.schedule());
 		final double seconds = result.time().toMillis() / 1e3 - fixed;
 		if (result.notice().isPresent() || seconds < fixed) return OptionalDouble.empty();
-		return OptionalDouble.of(flops(result.schedule(), result.plan()) / seconds);
+		return OptionalDouble.of(flops(result.schedule(), result.plan(), result.settings()) / seconds);
 	}
 
 	/**
@@ -125,11 +123,11 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	}
 
 	/** Of a whole run; the targets of style and content are two forward passes, so about one evaluation. */
-	private static double flops(final Schedule schedule, final MemoryPlan plan) {
+	private static double flops(final Schedule schedule, final MemoryPlan plan, final Settings settings) {
 		double flops = 0;
 		for (int i = 0; i < plan.levels().size(); i++) {
 			final Schedule.Level l = schedule.levels().get(i);
-			flops += l.flops() * plan.levels().get(i).work() * (EVALUATIONS * l.iterations() + 2);
+			flops += l.flops() * plan.levels().get(i).work() * (LevelOptimisers.evaluations(settings, l.iterations()) + 2);
 		}
 		return flops;
 	}

@@ -28,12 +28,30 @@
  */
 package io.github.styletransfer.transfer;
 
-/** What the optimisation starts from. */
+/** What the optimisation starts from; {@link Start} makes it. */
 public enum Initialisation {
 
 	/** The content image. */
 	CONTENT,
 
-	/** White noise made from a seed, as in the paper. */
-	NOISE
+	/** Even white noise made from a seed, as in the paper. */
+	NOISE,
+
+	/** Normal white noise around the network's mean. */
+	NORMAL,
+
+	/** The content with a twentieth of the style, as fzliu's tool has it. */
+	MIXED,
+
+	/** Noise whose amplitude falls with a power of the frequency. */
+	PINK,
+
+	/** Middle grey, with noise of one grey level that gives the gradient something to begin with. */
+	GREY,
+
+	/** An image that the user gives. */
+	IMAGE,
+
+	/** Normal white noise with the mean and the deviation of each of the style's channels. */
+	STYLE_STATISTICS
 }

@@ -47,8 +47,8 @@ public record MemoryPlan(List<Level> levels) {
 
 	/** Java, ONNX Runtime and all kernels in both forms; measured, docs/performance.md. */
 	private static final long BASE_BYTES = 500_000_000;
-	/** Float arrays of the picture's length that optimiser and pyramid hold at the same time, besides the pairs. */
-	private static final int PICTURES = 12;
+	/** Float arrays of the picture's length that the pyramid holds beside those of the optimiser. */
+	private static final int PICTURES = 6;
 	/** L-BFGS with fewer pairs is hardly better than steepest descent. */
 	private static final int SHORTEST_HISTORY = 3;
 
@@ -100,15 +100,15 @@ public record MemoryPlan(List<Level> levels) {
 		final MemoryLimits limits)
 	{
 		final Planner planner = planner(l);
-		final int wanted = Math.min((int) settings.number(Option.HISTORY), l.iterations());
+		final int wanted = settings.optimiser() == OptimiserKind.LBFGS ? settings.history() : SHORTEST_HISTORY;
 		final int least = Math.min(wanted, SHORTEST_HISTORY);
 		final Optional<Level> fitting = IntStream.iterate(wanted, h -> h >= least, h -> h - 1).boxed().flatMap(h -> {
-			final long heap = heap(l, h, content);
+			final long heap = heap(l, settings, h, content);
 			final long left = limits.bytes() - BASE_BYTES - heap;
 			final Optional<Plan> plan = heap > limits.heapBytes() ? Optional.empty() : fastest(planner, l, settings, left);
 			return plan.map(p -> level(planner, p, h, heap)).stream();
 		}).findFirst();
-		return fitting.orElseGet(() -> level(planner, smallest(planner, l, settings), least, heap(l, least, content)));
+		return fitting.orElseGet(() -> level(planner, smallest(planner, l, settings), least, heap(l, settings, least, content)));
 	}
 
 	/** Gradients are normalised by one look at the whole image. */
@@ -132,8 +132,9 @@ public record MemoryPlan(List<Level> levels) {
 		return new Planner(l.losses(), padded.height(), padded.width());
 	}
 
-	private static long heap(final Schedule.Level l, final int history, final Size content) {
-		final double values = PlanarImage.CHANNELS * (l.pixels() * (PICTURES + 2. * history) + content.pixels());
+	private static long heap(final Schedule.Level l, final Settings settings, final int history, final Size content) {
+		final int arrays = PICTURES + LevelOptimisers.arrays(settings, history, l.iterations());
+		final double values = PlanarImage.CHANNELS * (l.pixels() * arrays + content.pixels());
 		return (long) (Float.BYTES * values);
 	}
 }

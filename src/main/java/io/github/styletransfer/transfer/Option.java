@@ -88,8 +88,8 @@ public enum Option {
 		"What the first convolution sees beyond the border: zeros, or the outermost pixels once more."),
 	INITIALISATION("initialisation", "Initialisation", List.of("content", "noise", "normal", "mixed", "pink", "grey", "image",
 		"style_statistics"),
-		"What the optimisation starts from: the content, white noise (even or normal), content with noise, pink noise, grey, " +
-			"the image start_image, or noise with the style's mean and deviation."),
+		"What the optimisation starts from: the content, white noise (even or normal), the content with a twentieth of the " +
+			"style, pink noise, grey, the image start_image, or noise with the style's mean and deviation."),
 	START_IMAGE("start_image", "Start image", Kind.PATH, "", "the title of an open image, or an image file",
 		"What the optimisation starts from if the initialisation is image."),
 	NOISE_RATIO("noise_ratio", "Noise ratio", 0.0, 0, 1, "How much of the start is white noise."),

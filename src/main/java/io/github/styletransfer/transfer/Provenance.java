@@ -80,8 +80,10 @@ public final class Provenance {
 			plans.add(result.plan().levels().get(i).plan().describe(result.schedule().levels().get(i).losses()));
 		}
 		lines.add("plan: " + plans);
-		lines.add("detail_of_content: " + TransferRun.DETAIL);
-		lines.add("inverse_hessian: at first 1/2 and 1/8 of the diagonal neighbours");
+		detail(result.settings().initialisation()).ifPresent(whose -> lines.add("detail_of_" + whose + ": " +
+			TransferRun.DETAIL));
+		lines.add("inverse_hessian: " + (LevelOptimisers.smooth(result.settings())
+			? "at first 1/2 and 1/8 of the diagonal neighbours" : "none but the optimiser's own"));
 		lines.add("runtime: ONNX Runtime " + OnnxRuntime.version());
 		lines.add("evaluations: " + result.evaluations());
 		if (!result.levelTerms().isEmpty()) addTerms(lines, result.levelTerms(), result.settings().tvWeight() >
@@ -90,6 +92,16 @@ public final class Provenance {
 		lines.add(String.format(Locale.ROOT, "onnxruntime_time_s: %.1f", result.runtimeTime().toMillis() / 1e3));
 		result.notice().ifPresent(n -> lines.add("notice: " + n));
 		return lines.toString();
+	}
+
+	/** Whose detail the finer levels start with. */
+	private static Optional<String> detail(final Initialisation start) {
+		return switch (start) {
+			case CONTENT -> Optional.of("content");
+			case MIXED -> Optional.of("mixed_start");
+			case IMAGE -> Optional.of("start_image");
+			default -> Optional.empty();
+		};
 	}
 
 	private static String layers(final List<String> names) {

@@ -37,7 +37,7 @@ import java.util.List;
 
 /**
  * The levels of a run, coarse to fine. The coarsest one's longest side is the stroke size, the finest one is the output;
- * between them the sides grow by one factor of at most 2. Immutable.
+ * between them the sides grow by one factor of at most the level ratio. Immutable.
  *
  * @param levels from the coarsest to the finest, at least one
  */
@@ -96,7 +96,7 @@ public record Schedule(List<Level> levels) {
 
 	/**
 	 * @param output size of the result
-	 * @param settings stroke size, iterations, fine levels
+	 * @param settings stroke size, level ratio, iterations, fine levels
 	 * @param losses the chosen layers; a coarsest level whose shorter side is too small for the deepest is enlarged
 	 * @return the levels
 	 */
@@ -105,16 +105,20 @@ public record Schedule(List<Level> levels) {
 		final double shortest = Math.min(output.width(), output.height());
 		final double coarsest = Math.min(longest, Math.max(settings.strokeSize(), losses.smallestSide() * longest /
 			shortest));
-		final int steps = (int) Math.ceil(Math.log(longest / coarsest) / Math.log(2) - 1e-9);
+		final int steps = (int) Math.ceil(Math.log(longest / coarsest) / Math.log(settings.levelRatio()) - 1e-9);
 		final List<Level> levels = new ArrayList<>();
 		for (int i = 0; i <= steps; i++) {
 			final double ratio = steps == 0 ? 1 : Math.pow(longest / coarsest, (double) i / steps);
 			final Size size = i == steps ? output : Size.ofLongestSide(output.width(), output.height(), (int) Math.round(
 				coarsest * ratio));
-			final int iterations = (int) Math.ceil(settings.iterations() * Math.max(LEAST_SHARE, Math.pow(SHARE, i)));
-			levels.add(new Level(size, iterations, settings.fineLevels().of(losses, ratio), i == 0 ? COARSE_MARGIN : FINE_MARGIN));
+			levels.add(new Level(size, iterations(i, settings), settings.fineLevels().of(losses, ratio), i == 0 ? COARSE_MARGIN : FINE_MARGIN));
 		}
 		return new Schedule(levels);
+	}
+
+	private static int iterations(final int level, final Settings settings) {
+		if (level > 0 && settings.iterationsFiner() > 0) return settings.iterationsFiner();
+		return (int) Math.ceil(settings.iterations() * Math.max(LEAST_SHARE, Math.pow(SHARE, level)));
 	}
 
 	/** @return the last level, which gives the result */

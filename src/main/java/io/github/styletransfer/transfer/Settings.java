@@ -63,7 +63,8 @@ public final class Settings {
 	/**
 	 * @param values by option, as text; missing ones are at their default, those that are no settings are left alone
 	 * @return the settings
-	 * @throws IllegalArgumentException if a value is not accepted, or nothing is left to optimise; the sentence names it
+	 * @throws IllegalArgumentException if a value is not accepted, nothing is left to optimise, or the optimiser's options exclude
+	 *           each other; the sentence names it
 	 */
 	public static Settings parse(final Map<Option, String> values) {
 		final Map<Option, String> checked = new EnumMap<>(Option.class);
@@ -72,6 +73,7 @@ public final class Settings {
 		settings.checkThatSomethingIsOptimised();
 		StyleBlend.parse(settings.text(Option.STYLE_BLEND));
 		if (!settings.text(Option.MEMORY).equalsIgnoreCase(Option.AUTO)) MemoryLimits.parse(settings.text(Option.MEMORY));
+		settings.checkOptimiser();
 		return settings;
 	}
 
@@ -200,6 +202,61 @@ public final class Settings {
 		return integer(Option.ITERATIONS_FINER);
 	}
 
+	/** @return 0…1, how much of the start is white noise */
+	public double noiseRatio() {
+		return number(Option.NOISE_RATIO);
+	}
+
+	/** @return of normal noise, in grey levels */
+	public double noiseDeviation() {
+		return number(Option.NOISE_DEVIATION);
+	}
+
+	/** @return with which power of the frequency pink noise falls */
+	public int pinkPower() {
+		return integer(Option.PINK_POWER);
+	}
+
+	/** @return who minimises the loss */
+	public OptimiserKind optimiser() {
+		return choice(Option.OPTIMISER, OptimiserKind.class);
+	}
+
+	/** @return pairs that L-BFGS keeps */
+	public int history() {
+		return integer(Option.HISTORY);
+	}
+
+	/** @return whether L-BFGS searches along each direction; else it goes the full step */
+	public boolean lineSearch() {
+		return !text(Option.LINE_SEARCH).equals("none");
+	}
+
+	/** @return of Adam, in grey levels */
+	public double stepSize() {
+		return number(Option.STEP_SIZE);
+	}
+
+	/** @return of Adam: decay of the gradient's mean */
+	public double beta1() {
+		return number(Option.BETA1);
+	}
+
+	/** @return of Adam: decay of the squared gradient's mean */
+	public double beta2() {
+		return number(Option.BETA2);
+	}
+
+	/** @return of Adam: decay of the mean over the pictures on the way; 0 for the last picture */
+	public double averaging() {
+		return number(Option.AVERAGING);
+	}
+
+	/** @return whether values are kept in 0…255 during the optimisation */
+	public boolean bounds() {
+		return text(Option.BOUNDS).equals("yes");
+	}
+
 	/**
 	 * @param option one of {@link Option#SETTINGS} that is a number
 	 * @return its value
@@ -269,6 +326,18 @@ public final class Settings {
 			throw new IllegalArgumentException("content_weight is " + contentWeight() + " with " + contents +
 				" content layers and style_weight is " + styleWeight() + " with " + styles +
 				" style layers; at least one pair must have a weight above 0 and a layer.");
+		}
+	}
+
+	private void checkOptimiser() {
+		if (optimiser() != OptimiserKind.LBFGS) return;
+		if (averaging() > 0) {
+			throw new IllegalArgumentException("averaging is " + averaging() +
+				" with the optimiser lbfgs; only Adam's pictures are averaged, so choose adam or an averaging of 0.");
+		}
+		if (bounds() && !lineSearch()) {
+			throw new IllegalArgumentException("bounds is \"yes\" with line_search \"none\"; L-BFGS keeps within bounds only " +
+				"with a line search, so choose line_search wolfe, the optimiser adam or no bounds.");
 		}
 	}
 

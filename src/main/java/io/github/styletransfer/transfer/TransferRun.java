@@ -37,7 +37,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.optimize.Iteration;
-import io.github.styletransfer.optimize.Lbfgs;
+import io.github.styletransfer.optimize.Optimiser;
 import io.github.styletransfer.optimize.Optimum;
 import io.github.styletransfer.optimize.StopReason;
 
@@ -46,8 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** One run: level by level, each from the picture of the level before. */
 final class TransferRun implements AutoCloseable {
@@ -95,7 +93,7 @@ final class TransferRun implements AutoCloseable {
 		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
 			final Schedule.Level level = schedule.levels().get(i);
 			final PlanarImage small = Resampling.resize(content, level.size().width(), level.size().height());
-			picture = i == 0 ? start(small) : finer(coarser, small);
+			picture = i == 0 ? first.coarsest(small) : finer(coarser, small);
 			notice = level(level, i + 1, small);
 			workDone += Schedule.work(level);
 			coarser = small;
@@ -175,29 +173,23 @@ final class TransferRun implements AutoCloseable {
 	}
 
 	/**
-	 * What a finer level starts from: the picture so far, with the detail of the content that only this level can show. The
-	 * fine strokes then follow the content's own lines, and the style's fine texture need not grow out of stripes.
+	 * What a finer level starts from: the picture so far, with that detail of what the run started from, usually the content,
+	 * that only this level can show. The fine strokes then follow the content's own lines, and the style's fine texture need
+	 * not grow out of stripes.
 	 *
 	 * @param coarser the content at the size of the level before
 	 * @param small the content at the size of this level
 	 */
 	private PlanarImage finer(final PlanarImage coarser, final PlanarImage small) {
 		final PlanarImage enlarged = Resampling.resize(picture, small.width(), small.height());
-		final boolean contentMatters = settings.initialisation() == Initialisation.CONTENT && settings.contentWeight() > 0;
-		if (!contentMatters) return enlarged;
-		final float[] blurred = Resampling.resize(coarser, small.width(), small.height()).data();
+		final Optional<PlanarImage> detailed = first.picture(small);
+		final float share = (float) first.detail();
+		if (detailed.isEmpty() || share == 0) return enlarged;
+		final float[] sharp = detailed.get().data();
+		final float[] blurred = Resampling.resize(first.picture(coarser).orElseThrow(), small.width(), small.height()).data();
 		final float[] x = enlarged.data().clone();
-		for (int i = 0; i < x.length; i++) x[i] += (float) DETAIL * (small.data()[i] - blurred[i]);
+		for (int i = 0; i < x.length; i++) x[i] += share * (sharp[i] - blurred[i]);
 		return new PlanarImage(small.width(), small.height(), x);
-	}
-
-	private PlanarImage start(final PlanarImage coarse) {
-		if (settings.initialisation() == Initialisation.CONTENT) return coarse;
-		final RandomGenerator random = RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(settings.seed());
-		final float[] noise = new float[coarse.data().length];
-		for (int i = 0; i < noise.length; i++) noise[i] = random.nextFloat() * 255;
-		new Smoothing(coarse.width(), coarse.height()).apply(noise); // the optimiser cannot take away what it smooths out
-		return new PlanarImage(coarse.width(), coarse.height(), noise);
 	}
 
 	private Duration elapsed() {

@@ -42,7 +42,9 @@ import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Progress;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,6 +189,24 @@ class StyleTransferCommandTest {
 	@Test
 	void styleThatIsAFolderIsTold() {
 		assertReason("is a folder", TestImages.grey("x", 20, 20), Map.of("style", folder.toFile()));
+	}
+
+	@Test
+	void startImageIsOpenedAndNamedInTheInfo() {
+		final String info = ((ImagePlus) run(TestImages.grey("x", 20, 20), Map.of("iterations", 1, "initialisation", "image",
+			"start_image", style)).getOutput("stylised")).getInfoProperty();
+		assertTrue(info.contains("\nstart_image: a painting.png\n") && info.contains("\ninitialisation: image\n"), info);
+	}
+
+	@Test
+	void startImageThatCannotBeHadIsTold() throws IOException {
+		final ImagePlus content = TestImages.grey("x", 20, 20);
+		assertReason("no start_image was chosen", content, Map.of("initialisation", "image"));
+		assertReason("The start image \"nowhere.png\" does not exist", content, Map.of("initialisation", "image",
+			"start_image", new File("nowhere.png")));
+		final Path text = Files.writeString(folder.resolve("text.png"), "no image");
+		assertReason("is no image that ImageJ can open", content, Map.of("initialisation", "image", "start_image", text
+			.toFile()));
 	}
 
 	@Test

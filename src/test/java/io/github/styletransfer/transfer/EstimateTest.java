@@ -74,6 +74,21 @@ class EstimateTest {
 		assertTrue(e.message().matches("About .+ and \\d\\.\\d GB of memory for 512 x 384 pixels\\."), e.message());
 	}
 
+	@Test
+	void historyTakesMemoryAndAdamLittle() {
+		final long usual = heap("40", Option.HISTORY, "10");
+		assertEquals(usual, heap("40", Option.HISTORY, "39")); // no finer level does more than seven iterations
+		assertTrue(heap("1000", Option.HISTORY, "100") > 6 * heap("1000", Option.HISTORY, "10"));
+		assertTrue(heap("1000", Option.OPTIMISER, "adam") < .5 * heap("1000", Option.HISTORY, "10"));
+	}
+
+	@Test
+	void moreLevelsAndIterationsTakeMoreTime() {
+		final long usual = time(Option.LEVEL_RATIO, "2");
+		assertTrue(time(Option.LEVEL_RATIO, "1.2") > usual);
+		assertTrue(time(Option.ITERATIONS_FINER, "500") > 10 * usual);
+	}
+
 	/** Multiplications and additions of both passes: 4 · kernel² · inputs of a group · outputs / stride². */
 	@ParameterizedTest
 	@CsvSource({ "VGG-16,conv2_1,228096", "GoogLeNet,conv1/7x7_s2,9408", "GoogLeNet,conv2/3x3_reduce,10432",
@@ -88,6 +103,16 @@ class EstimateTest {
 		final double other = Estimate.flops(1, losses("GoogLeNet", "inception_3a/pool_proj"));
 		assertEquals(4. * 192 * (64 - 32) / 64, one - other, 1e-9);
 		assertTrue(bytes("inception_3a/1x1") < bytes("inception_3a/output"));
+	}
+
+	/** Of a run whose finest level is the largest. */
+	private static long heap(final String iterations, final Option option, final String value) {
+		final Settings s = Settings.defaults().with(Option.ITERATIONS, iterations).with(option, value);
+		return Estimate.of(new Size(1024, 1024), s, LOSSES, 1e11).heapBytes();
+	}
+
+	private static long time(final Option option, final String value) {
+		return Estimate.of(SIZE, SETTINGS.with(option, value), LOSSES, 1e11).time().toMillis();
 	}
 
 	private static Result result(final Duration time, final Optional<String> notice) {

@@ -102,6 +102,20 @@ class ScheduleTest {
 		assertEquals(160. * 160, s.levels().get(0).pixels());
 	}
 
+	@Test
+	void levelsGrowByAtMostTheLevelRatio() {
+		final Schedule s = schedule(new Size(512, 384), DEFAULT, Option.LEVEL_RATIO, "1.4143");
+		assertEquals(List.of(128, 181, 256, 362, 512), s.levels().stream().map(l -> l.size().width()).toList());
+		assertEquals(List.of(128, 512), schedule(new Size(512, 384), DEFAULT, Option.LEVEL_RATIO, "8").levels().stream().map(
+			l -> l.size().width()).toList());
+	}
+
+	@Test
+	void finerLevelsDoTheIterationsThatAreAskedFor() {
+		final Schedule s = schedule(new Size(1024, 1024), DEFAULT, Option.ITERATIONS_FINER, "500");
+		assertEquals(List.of(40, 500, 500, 500), s.levels().stream().map(Schedule.Level::iterations).toList());
+	}
+
 	private static Schedule schedule(final Size output, final LossLayers losses) {
 		return Schedule.of(output, Settings.defaults(), losses);
 	}

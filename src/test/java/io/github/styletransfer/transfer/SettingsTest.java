@@ -65,7 +65,9 @@ class SettingsTest {
 	@CsvSource({ "iterations,0", "iterations,-1", "iterations,abc", "iterations,1.5", "iterations,NaN", "iterations,",
 		"content_weight,-1", "content_weight,NaN", "style_weight,Infinity", "style_weight,text", "stroke_size,15",
 		"output_size,-1", "output_size,40000", "seed,-1", "threads,-1", "threads,2000", "pooling,median",
-		"initialisation,black" })
+		"initialisation,black", "level_ratio,1", "iterations_finer,-1", "history,0", "optimiser,sgd", "line_search,maybe",
+		"step_size,0", "beta1,1", "beta2,-0.1", "averaging,1", "bounds,perhaps", "noise_ratio,1.1", "noise_deviation,256",
+		"pink_power,1.5", "pink_power,11" })
 	void valuesThatAreNotAcceptedAreNamed(final String key, final String value) {
 		final String text = value == null ? "" : value;
 		final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.of(key),
@@ -79,6 +81,18 @@ class SettingsTest {
 			Option.STYLE_WEIGHT, "0")));
 		assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.CONTENT_LAYERS, "",
 			Option.STYLE_WEIGHT, "0")));
+	}
+
+	@Test
+	void optionsOfTheOptimiserThatExcludeEachOtherAreRefused() {
+		final String averaging = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.AVERAGING,
+			".99"))).getMessage();
+		assertTrue(averaging.startsWith("averaging is 0.99 with the optimiser lbfgs"), averaging);
+		final String bounds = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.BOUNDS, "yes",
+			Option.LINE_SEARCH, "none"))).getMessage();
+		assertTrue(bounds.startsWith("bounds is \"yes\" with line_search \"none\""), bounds);
+		Settings.parse(Map.of(Option.BOUNDS, "yes", Option.LINE_SEARCH, "none", Option.OPTIMISER, "adam", Option.AVERAGING,
+			".99"));
 	}
 
 	@Test
