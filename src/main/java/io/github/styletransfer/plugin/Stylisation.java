@@ -33,20 +33,24 @@ import ij.ImagePlus;
 import io.github.styletransfer.engine.MachineMemory;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.DisplayedPlane;
+import io.github.styletransfer.image.GreyValues;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.transfer.Estimate;
+import io.github.styletransfer.transfer.Extent;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Provenance;
+import io.github.styletransfer.transfer.Regions;
 import io.github.styletransfer.transfer.Result;
 import io.github.styletransfer.transfer.Settings;
 import io.github.styletransfer.transfer.StyleTransfer;
 
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -85,20 +89,28 @@ final class Stylisation {
 	static Stylised run(final ImagePlus content, final Map<Option, String> values,
 		final NetworkOpener network, final RunMonitor monitor)
 	{
-		final PlanarImage seen = content(content);
+		content(content);
 		final Settings settings = Settings.parse(values);
+		final Optional<GreyValues> grey = settings.isGreyResult() ? Optional.of(GreyValues.of(content)) : Optional.empty();
+		final PlanarImage seen = grey.map(GreyValues::seen).orElseGet(() -> content(content));
 		final ImagePlus styleImage = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
 		final PlanarImage style = DisplayedPlane.of(styleImage, "style image");
+		final RegionSource.Named regions = RegionSource.open(content, List.of(styleImage), values, settings);
+		final Extent extent = Extent.of(seen.size(), regions.regions(), settings);
 		if (!RUNNING.tryAcquire()) {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
 		try {
 			final NamedWeights weights = network.open(monitor);
 			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
-			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);
+			checkMemory(extent, settings, losses);
+			final Result result = run(content, seen, style, regions.regions(), weights.weights(), settings, values, monitor);
 			Prediction.learn(result, losses);
-			return wrap(content, styleImage, weights, result);
+			final String title = name(content) + " stylised by " + name(styleImage);
+			final ImagePlus image = grey.isPresent() ? grey.get().back(result.picture(), extent.weights(), title) : coloured(
+				content, result, title);
+			image.setProperty("Info", info(content, styleImage, weights, result, regions.lines()));
+			return new Stylised(image, result.notice());
 		}
 		finally {
 			RUNNING.release();
@@ -120,41 +132,57 @@ final class Stylisation {
 	// -- Helper methods --
 
 	private static Result run(final ImagePlus content, final PlanarImage seen, final PlanarImage style,
-		final Weights weights, final Settings settings, final Map<Option, String> values, final Monitor monitor)
+		final Regions regions, final Weights weights, final Settings settings, final Map<Option, String> values,
+		final Monitor monitor)
 	{
 		final boolean preview = Option.PREVIEW.parseChoice(values.getOrDefault(Option.PREVIEW, Option.PREVIEW
 			.defaultValue())).equals("yes");
-		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(seen, style, weights, settings, monitor);
+		if (!preview || GraphicsEnvironment.isHeadless()) {
+			return StyleTransfer.run(seen, style, regions, weights, settings, monitor);
+		}
 		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(seen.size(), settings), content
 			.getTitle()))
 		{
-			return StyleTransfer.run(seen, style, weights, settings, window);
+			return StyleTransfer.run(seen, style, regions, weights, settings, window);
 		}
 	}
 
-	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
+	private static void checkMemory(final Extent extent, final Settings settings, final LossLayers losses) {
 		final long free = MachineMemory.free();
 		final long heap = MachineMemory.freeHeap();
-		final Estimate needed = Estimate.of(content, settings, losses, 1);
+		final Estimate needed = estimate(extent.computed().longest(), extent, settings, losses);
 		if (needed.fits(free, heap)) return;
 		int fits = needed.output().longest();
-		while (fits > losses.smallestSide() && !Estimate.of(content, settings.with(Option.OUTPUT_SIZE, Integer.toString(fits)),
-			losses, 1).fits(free, heap)) fits = fits * 9 / 10;
+		while (fits > losses.smallestSide() && !estimate(fits, extent, settings, losses).fits(free, heap)) fits = fits * 9 / 10;
+		final long longest = (long) fits * extent.output().longest() / extent.computed().longest();
 		throw new IllegalStateException("A result of " + needed.output() + " pixels needs about " + Estimate.gigabytes(needed
 			.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
-				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");
+				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + longest +
+			" would fit.");
 	}
 
-	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,
-		final Result result)
+	/** Of what is computed, scaled to another longest side. */
+	private static Estimate estimate(final int longest, final Extent extent, final Settings settings,
+		final LossLayers losses)
 	{
-		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + name(style));
+		final Size computed = extent.computed();
+		return Estimate.of(Size.ofLongestSide(computed.width(), computed.height(), longest), settings.with(Option.OUTPUT_SIZE,
+			"0"), losses, 1);
+	}
+
+	private static ImagePlus coloured(final ImagePlus content, final Result result, final String title) {
+		final ImagePlus image = RgbImage.of(result.picture(), title);
 		RgbImage.copyCalibration(content, image);
-		String info = Provenance.of(content.getTitle(), style.getTitle(), network.name(), network.weights(), result);
+		return image;
+	}
+
+	private static String info(final ImagePlus content, final ImagePlus style, final NamedWeights network,
+		final Result result, final String regions)
+	{
+		final String info = Provenance.of(content.getTitle(), style.getTitle(), network.name(), network.weights(), result) +
+			regions;
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
-		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
-		image.setProperty("Info", info);
-		return new Stylised(image, result.notice());
+		return nonFinite == 0 ? info : info + "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
 	}
 
 	/** The title without its file type. */

@@ -29,6 +29,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.Mask;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
@@ -57,13 +58,38 @@ public final class StyleTransfer {
 	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
 		final Settings settings, final Monitor monitor)
 	{
+		return run(content, style, Regions.WHOLE, weights, settings, monitor);
+	}
+
+	/**
+	 * The same for a part of the content. Outside of it and of its border the result has the content's own values; if the
+	 * output size is not the content's, those of the resampled content.
+	 *
+	 * @param content RGB 0…255, [3, H, W]
+	 * @param style RGB 0…255, of any size that the deepest layer allows
+	 * @param regions where the content is stylised
+	 * @param weights of the network
+	 * @param settings everything else
+	 * @param monitor hears of every iteration and can end the run
+	 * @return the picture, of the size that {@link #outputSize} says; its schedule is that of the {@link Extent}
+	 * @throws IllegalArgumentException if a layer is unknown, an image or the region's bounding box is too small for the deepest
+	 *           one, a mask does not fit, or the regions are guided: the style's Gram matrices are those of whole images
+	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
+	 */
+	public static Result run(final PlanarImage content, final PlanarImage style, final Regions regions,
+		final Weights weights, final Settings settings, final Monitor monitor)
+	{
+		checkThatGramsAreWhole(regions);
 		final Settings named = settings.resolved(weights.architecture());
 		final LossLayers losses = named.lossLayers(weights.architecture());
-		final Size output = outputSize(new Size(content.width(), content.height()), settings);
+		final Extent extent = Extent.of(content.size(), regions, named);
+		extent.checkSize(losses);
+		final Size output = extent.computed();
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
-		try (TransferRun run = new TransferRun(content, style, weights, losses, named, Schedule.of(output, named, losses),
-			monitor))
+		final Finish finish = new Finish(content, extent, named);
+		try (TransferRun run = new TransferRun(finish, finish.style(style, Mask.full(style.size())), weights, losses, named,
+			Schedule.of(output, named, losses), monitor))
 		{
 			return run.call();
 		}
@@ -77,5 +103,12 @@ public final class StyleTransfer {
 	public static Size outputSize(final Size content, final Settings settings) {
 		return settings.outputSize() == 0 ? content : Size.ofLongestSide(content.width(), content.height(), settings
 			.outputSize());
+	}
+
+	private static void checkThatGramsAreWhole(final Regions regions) {
+		regions.checkCounts(1);
+		if (!regions.isGuided()) return;
+		throw new IllegalArgumentException("style_areas is given, or the style is transparent in places, but parts of a style " +
+			"cannot be left out; leave style_areas out and give a style that is opaque everywhere.");
 	}
 }

@@ -40,6 +40,7 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.optimize.Iteration;
 import io.github.styletransfer.optimize.Lbfgs;
+import io.github.styletransfer.optimize.Objective;
 import io.github.styletransfer.optimize.Optimum;
 import io.github.styletransfer.optimize.StopReason;
 
@@ -61,6 +62,7 @@ final class TransferRun implements AutoCloseable {
 	/** How much of the content's own detail a finer level starts with; docs/defaults.md has the pictures. */
 	static final double DETAIL = .7;
 
+	private final Finish finish;
 	private final PlanarImage content;
 	private final PlanarImage style;
 	private final LossLayers losses;
@@ -76,10 +78,11 @@ final class TransferRun implements AutoCloseable {
 	private int evaluations;
 	private double workDone;
 
-	TransferRun(final PlanarImage content, final PlanarImage style, final Weights weights, final LossLayers losses,
+	TransferRun(final Finish finish, final PlanarImage style, final Weights weights, final LossLayers losses,
 		final Settings settings, final Schedule schedule, final Monitor monitor)
 	{
-		this.content = content;
+		this.finish = finish;
+		content = finish.content();
 		this.style = style;
 		this.losses = losses;
 		this.settings = settings;
@@ -95,13 +98,13 @@ final class TransferRun implements AutoCloseable {
 		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
 			final Schedule.Level level = schedule.levels().get(i);
 			final PlanarImage small = Resampling.resize(content, level.size().width(), level.size().height());
-			picture = i == 0 ? start(small) : finer(coarser, small);
+			picture = i == 0 ? finish.grey(start(small)) : finer(coarser, small);
 			notice = level(level, i + 1, small);
 			workDone += Schedule.work(level);
 			coarser = small;
 		}
 		final Size size = schedule.finest().size();
-		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, levelTerms, evaluations,
+		return new Result(finish.apply(Resampling.resize(picture, size.width(), size.height())), settings, schedule, levelTerms, evaluations,
 			elapsed(), engine.runtimeTime(), notice);
 	}
 
@@ -128,7 +131,7 @@ final class TransferRun implements AutoCloseable {
 		{
 			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations()).firstStep(FIRST_STEP)
 				.inverseHessian(new Smoothing(x.width(), x.height())).build();
-			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x));
+			final Optimum optimum = optimiser.minimize(objective(f), x.data(), it -> report(level, number, it, f, margin, x));
 			evaluations += optimum.evaluations();
 			if (optimum.iterations() > 0) levelTerms.add(reached);
 			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));
@@ -137,6 +140,11 @@ final class TransferRun implements AutoCloseable {
 		catch (final CancellationException stopped) {
 			return Optional.of(stoppedAt(number));
 		}
+	}
+
+	/** What is minimised: the loss, as a function of grey pictures if luminance alone is optimised. */
+	private Objective objective(final GradientFunction f) {
+		return settings.colour() == Colour.LUMINANCE ? new GreyObjective(f) : f;
 	}
 
 	/** A mean over fewer layers gets less weight, so that every term that is left keeps its own. */
@@ -151,7 +159,7 @@ final class TransferRun implements AutoCloseable {
 		final double fraction = (workDone + Schedule.work(level) * it.iteration() / level.iterations()) / schedule.work();
 		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
 		monitor.onProgress(new Progress(number, schedule.levels().size(), it.iteration(), level.iterations(), f.lastTerms(),
-			fraction, remaining, () -> margin.crop(new PlanarImage(x.width(), x.height(), it.x()))));
+			fraction, remaining, () -> finish.apply(margin.crop(new PlanarImage(x.width(), x.height(), it.x())))));
 		return !monitor.isStopRequested();
 	}
 
