@@ -48,7 +48,8 @@ public final class ContentColours {
 
 	/**
 	 * Y of YUV (ITU-R BT.601) with the content's U and V. To keep both is to add the same to red, green and blue; it is a
-	 * whole number of grey levels, so that of a content of whole numbers U and V stay exactly what they were in 8 bits too.
+	 * whole number of grey levels unless the pixel is grey, so that of a content of whole numbers U and V stay exactly what they
+	 * were in 8 bits too.
 	 *
 	 * @param picture whose Y is wanted, RGB
 	 * @param content whose U and V are kept, RGB of the same size; clamped to 0…255
@@ -60,9 +61,9 @@ public final class ContentColours {
 		return each(picture, content, (i, rgb) -> {
 			final double least = Math.min(rgb[0], Math.min(rgb[1], rgb[2]));
 			final double most = Math.max(rgb[0], Math.max(rgb[1], rgb[2]));
-			final double shift = Math.rint(wanted[i] - Luminance.of(rgb[0], rgb[1], rgb[2]));
-			final double possible = Math.max(Math.ceil(-least), Math.min(Math.floor(255 - most), shift));
-			for (int c = 0; c < rgb.length; c++) rgb[c] += possible;
+			final double shift = Math.max(-least, Math.min(255 - most, wanted[i] - Luminance.of(rgb[0], rgb[1], rgb[2])));
+			final double whole = least == most ? shift : Math.rint(shift); // a grey pixel stays grey in any case
+			for (int c = 0; c < rgb.length; c++) rgb[c] = Math.max(0, Math.min(255, rgb[c] + whole));
 		});
 	}
 

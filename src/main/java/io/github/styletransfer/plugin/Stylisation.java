@@ -109,7 +109,7 @@ final class Stylisation {
 			final String title = name(content) + " stylised by " + name(styleImage);
 			final ImagePlus image = grey.isPresent() ? grey.get().back(result.picture(), extent.weights(), title) : coloured(
 				content, result, title);
-			image.setProperty("Info", info(content, styleImage, weights, result, regions.lines()));
+			image.setProperty("Info", info(content, styleImage, weights, result, regions.lines() + computed(extent)));
 			return new Stylised(image, result.notice());
 		}
 		finally {
@@ -168,6 +168,11 @@ final class Stylisation {
 		final Size computed = extent.computed();
 		return Estimate.of(Size.ofLongestSide(computed.width(), computed.height(), longest), settings.with(Option.OUTPUT_SIZE,
 			"0"), losses, 1);
+	}
+
+	private static String computed(final Extent extent) {
+		return extent.weights().isEmpty() ? "" : "computed: " + extent.computed() + " at " + extent.cut().left() + ", " + extent
+			.cut().top() + "\n";
 	}
 
 	private static ImagePlus coloured(final ImagePlus content, final Result result, final String title) {

@@ -124,6 +124,14 @@ class ContentColoursTest {
 		}
 	}
 
+	/** So that a grey image of 16 bits keeps its many levels. */
+	@Test
+	void greyPixelsAreNotRounded() {
+		final PlanarImage grey = new PlanarImage(1, 1, new float[] { 100.25f, 100.25f, 100.25f });
+		final PlanarImage wanted = new PlanarImage(1, 1, new float[] { 90.7f, 90.7f, 90.7f });
+		assertArrayEquals(wanted.data(), ContentColours.yuv(wanted, grey).data(), 1e-4f);
+	}
+
 	@Test
 	void contentsOwnLuminanceGivesTheContent() {
 		assertArrayEquals(CONTENT.data(), ContentColours.yuv(CONTENT, CONTENT).data());

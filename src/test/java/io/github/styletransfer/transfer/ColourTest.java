@@ -177,7 +177,7 @@ class ColourTest {
 	}
 
 	private static Settings settings(final Object... pairs) {
-		final Map<Option, String> values = new HashMap<>(Map.of(Option.STROKE_SIZE, "24", Option.ITERATIONS, "6"));
+		final Map<Option, String> values = new HashMap<>(Map.of(Option.STROKE_SIZE, "24", Option.ITERATIONS, "4"));
 		for (int i = 0; i < pairs.length; i += 2) values.put((Option) pairs[i], (String) pairs[i + 1]);
 		return Settings.parse(values);
 	}

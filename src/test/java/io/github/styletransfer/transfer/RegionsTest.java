@@ -151,7 +151,7 @@ class RegionsTest {
 			assertEquals(CONTENT.size(), p.size());
 			assertEquals(CONTENT.data()[0], p.data()[0]);
 		}
-		assertTrue(pictures.size() > 5);
+		assertTrue(pictures.size() > 3, pictures.size() + " pictures");
 	}
 
 	@Test
@@ -212,7 +212,7 @@ class RegionsTest {
 	}
 
 	private static Settings settings(final Object... pairs) {
-		final Map<Option, String> values = new HashMap<>(Map.of(Option.STROKE_SIZE, "24", Option.ITERATIONS, "4"));
+		final Map<Option, String> values = new HashMap<>(Map.of(Option.STROKE_SIZE, "24", Option.ITERATIONS, "2"));
 		for (int i = 0; i < pairs.length; i += 2) values.put((Option) pairs[i], (String) pairs[i + 1]);
 		return Settings.parse(values);
 	}
