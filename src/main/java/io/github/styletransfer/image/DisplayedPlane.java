@@ -96,7 +96,7 @@ public final class DisplayedPlane {
 		return new PlanarImage(width, height, data);
 	}
 
-	private static void check(final ImagePlus image, final String what) {
+	static void check(final ImagePlus image, final String what) {
 		if (image == null || image.getWidth() < 1 || image.getHeight() < 1 || image.getProcessor() == null) {
 			throw new IllegalArgumentException("The " + what + " has no pixels; an image of at least 1 x 1 is needed.");
 		}

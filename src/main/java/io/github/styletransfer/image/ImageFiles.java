@@ -96,16 +96,17 @@ public final class ImageFiles {
 	/**
 	 * Writes a file; see {@link AtomicFile} and {@link ImageEncoder}. No preference of ImageJ is read or changed.
 	 *
-	 * @param image RGB, one plane, not changed; all types keep its Info property, a TIFF also its calibration
+	 * @param image RGB, or grey if the type is tif; one plane, not changed; all types keep its Info property, a TIFF also its
+	 *          calibration and display range
 	 * @param file of type png, tif or jpg
-	 * @throws IllegalArgumentException if the image is no single RGB plane
+	 * @throws IllegalArgumentException if the image is no single plane, or neither RGB nor for a TIFF
 	 * @throws ImageFileException if it cannot be written; then an old file of that name is as it was
 	 */
 	public static void save(final ImagePlus image, final Path file) {
 		checkWritable(file);
-		if (image.getType() != ImagePlus.COLOR_RGB || image.getStackSize() != 1) {
+		if (image.getType() != ImagePlus.COLOR_RGB && !keepsGrey(file) || image.getStackSize() != 1) {
 			throw new IllegalArgumentException("The image \"" + image.getTitle() + "\" has " + image.getBitDepth() +
-				" bits a pixel and " + image.getStackSize() + " planes; a single RGB plane is needed.");
+				" bits a pixel and " + image.getStackSize() + " planes; a single RGB plane, or for tif a single plane, is needed.");
 		}
 		try {
 			AtomicFile.write(file, temporary -> ImageEncoder.write(image, temporary, type(file)));
@@ -113,6 +114,14 @@ public final class ImageFiles {
 		catch (final IOException e) {
 			throw new ImageFileException("The output \"" + file + "\" could not be written: " + Reasons.of(e) + ".", e);
 		}
+	}
+
+	/**
+	 * @param file to be written
+	 * @return whether its type keeps bit depth, display range and calibration of a grey image: tif does
+	 */
+	public static boolean keepsGrey(final Path file) {
+		return type(file).startsWith("tif");
 	}
 
 	// -- Helper methods --

@@ -52,17 +52,18 @@ public record Margin(int left, int top, int right, int bottom) {
 	 * @throws IllegalArgumentException if the result does not fit one array
 	 */
 	public PlanarImage reflect(final PlanarImage image) {
-		final Size size = new Size(sum(image.width(), left, right), sum(image.height(), top, bottom));
-		final float[] data = new float[PlanarImage.samples(size)];
-		final int[] columns = new int[size.width()];
-		for (int x = 0; x < columns.length; x++) columns[x] = mirrored(x - left, image.width());
-		for (int i = 0, c = 0; c < PlanarImage.CHANNELS; c++) {
-			for (int y = 0; y < size.height(); y++) {
-				final int row = c * image.plane() + mirrored(y - top, image.height()) * image.width();
-				for (final int column : columns) data[i++] = image.data()[row + column];
-			}
-		}
-		return new PlanarImage(size.width(), size.height(), data);
+		final Size size = with(image.size());
+		return new PlanarImage(size.width(), size.height(), reflect(image.data(), PlanarImage.CHANNELS, image.size(), size));
+	}
+
+	/**
+	 * @param mask any mask
+	 * @return the mask with this margin, mirrored as a picture is
+	 * @throws IllegalArgumentException if the result does not fit one array
+	 */
+	public Mask reflect(final Mask mask) {
+		final Size size = with(mask.size());
+		return new Mask(size.width(), size.height(), reflect(mask.data(), 1, mask.size(), size));
 	}
 
 	/**
@@ -71,19 +72,70 @@ public record Margin(int left, int top, int right, int bottom) {
 	 * @throws IllegalArgumentException if the picture is no larger than the margin
 	 */
 	public PlanarImage crop(final PlanarImage image) {
-		if ((long) left + right >= image.width() || (long) top + bottom >= image.height()) {
-			throw new IllegalArgumentException("A picture of " + image.size() + " pixels is no larger than its margin of " +
-				left + ", " + top + ", " + right + ", " + bottom + " pixels (left, top, right, bottom).");
+		final Size size = without(image.size());
+		return new PlanarImage(size.width(), size.height(), crop(image.data(), PlanarImage.CHANNELS, image.size(), size));
+	}
+
+	/**
+	 * @param mask a mask with this margin
+	 * @return a copy without it
+	 * @throws IllegalArgumentException if the mask is no larger than the margin
+	 */
+	public Mask crop(final Mask mask) {
+		final Size size = without(mask.size());
+		return new Mask(size.width(), size.height(), crop(mask.data(), 1, mask.size(), size));
+	}
+
+	/**
+	 * @param size of a picture with this margin
+	 * @return its size without it
+	 * @throws IllegalArgumentException if the picture is no larger than the margin
+	 */
+	public Size without(final Size size) {
+		if ((long) left + right >= size.width() || (long) top + bottom >= size.height()) {
+			throw new IllegalArgumentException("A picture of " + size + " pixels is no larger than its margin of " + left +
+				", " + top + ", " + right + ", " + bottom + " pixels (left, top, right, bottom).");
 		}
-		final Size size = new Size(image.width() - left - right, image.height() - top - bottom);
-		final float[] data = new float[PlanarImage.samples(size)];
-		for (int c = 0; c < PlanarImage.CHANNELS; c++) {
+		return new Size(size.width() - left - right, size.height() - top - bottom);
+	}
+
+	/**
+	 * @param pixels 0 or more
+	 * @return the margin narrower by so many pixels on each side, at least 0
+	 */
+	public Margin narrower(final int pixels) {
+		return new Margin(Math.max(0, left - pixels), Math.max(0, top - pixels), Math.max(0, right - pixels), Math.max(0,
+			bottom - pixels));
+	}
+
+	private Size with(final Size size) {
+		final Size sum = new Size(sum(size.width(), left, right), sum(size.height(), top, bottom));
+		PlanarImage.samples(sum); // refuses what does not fit one array
+		return sum;
+	}
+
+	private float[] reflect(final float[] from, final int channels, final Size old, final Size size) {
+		final float[] data = new float[channels * (int) size.pixels()];
+		final int[] columns = new int[size.width()];
+		for (int x = 0; x < columns.length; x++) columns[x] = mirrored(x - left, old.width());
+		for (int i = 0, c = 0; c < channels; c++) {
 			for (int y = 0; y < size.height(); y++) {
-				System.arraycopy(image.data(), c * image.plane() + (y + top) * image.width() + left, data, (c * size.height() +
-					y) * size.width(), size.width());
+				final int row = (c * old.height() + mirrored(y - top, old.height())) * old.width();
+				for (final int column : columns) data[i++] = from[row + column];
 			}
 		}
-		return new PlanarImage(size.width(), size.height(), data);
+		return data;
+	}
+
+	private float[] crop(final float[] from, final int channels, final Size old, final Size size) {
+		final float[] data = new float[channels * (int) size.pixels()];
+		for (int c = 0; c < channels; c++) {
+			for (int y = 0; y < size.height(); y++) {
+				System.arraycopy(from, (c * old.height() + y + top) * old.width() + left, data, (c * size.height() + y) * size
+					.width(), size.width());
+			}
+		}
+		return data;
 	}
 
 	private static int sum(final int side, final int before, final int after) {

@@ -69,6 +69,13 @@ public record PlanarImage(int width, int height, float[] data) {
 		return new Size(width, height);
 	}
 
+	/** @return a copy with every value in 0…255; NaN becomes 0 */
+	public PlanarImage clamped() {
+		final float[] clamped = new float[data.length];
+		for (int i = 0; i < clamped.length; i++) clamped[i] = data[i] > 0 ? Math.min(255, data[i]) : 0;
+		return new PlanarImage(width, height, clamped);
+	}
+
 	/** @return the number of pixels of one channel */
 	public int plane() {
 		return width * height;

@@ -55,20 +55,35 @@ public final class Resampling {
 	 * @throws IllegalArgumentException if a side is below 1 or the result does not fit one array
 	 */
 	public static PlanarImage resize(final PlanarImage image, final int width, final int height) {
-		final int samples = PlanarImage.samples(new Size(width, height));
+		final Size size = new Size(width, height);
+		PlanarImage.samples(size); // refuses what does not fit one array
 		if (image.width() == width && image.height() == height) return image;
-		final float[] rows = new float[PlanarImage.samples(new Size(width, image.height()))];
-		final float[] result = new float[samples];
-		final Taps across = taps(image.width(), width);
-		IntStream.range(0, PlanarImage.CHANNELS * image.height()).parallel().forEach(y -> row(image.data(), y * image
-			.width(), across, rows, y * width));
-		final Taps down = taps(image.height(), height);
-		IntStream.range(0, PlanarImage.CHANNELS * height).parallel().forEach(i -> {
+		return new PlanarImage(width, height, resize(image.data(), PlanarImage.CHANNELS, image.size(), size));
+	}
+
+	/**
+	 * @param data [C, H, W]
+	 * @param channels C
+	 * @param from H and W
+	 * @param to height and width of the result
+	 * @return the data in the new size, [C, H, W]
+	 * @throws IllegalArgumentException if the rows of all channels in the new width do not fit one array
+	 */
+	static float[] resize(final float[] data, final int channels, final Size from, final Size to) {
+		final int width = to.width();
+		final int height = to.height();
+		final float[] rows = new float[PlanarImage.samples(new Size(width, from.height())) / PlanarImage.CHANNELS * channels];
+		final float[] result = new float[PlanarImage.samples(to) / PlanarImage.CHANNELS * channels];
+		final Taps across = taps(from.width(), width);
+		IntStream.range(0, channels * from.height()).parallel().forEach(y -> row(data, y * from.width(), across, rows, y *
+			width));
+		final Taps down = taps(from.height(), height);
+		IntStream.range(0, channels * height).parallel().forEach(i -> {
 			final int channel = i / height;
 			final int y = i % height;
-			mixRows(rows, (channel * image.height() + down.first()[y]) * width, down.weights()[y], result, i * width, width);
+			mixRows(rows, (channel * from.height() + down.first()[y]) * width, down.weights()[y], result, i * width, width);
 		});
-		return new PlanarImage(width, height, result);
+		return result;
 	}
 
 	private static void row(final float[] from, final int start, final Taps taps, final float[] to, final int target) {

@@ -27,7 +27,8 @@
  * #L%
  */
 /**
- * Pictures: planar float RGB and how ImageJ's and ImgLib2's images become it and come back; resampling, margins, files.
+ * Pictures: planar float RGB and how ImageJ's and ImgLib2's images become it and come back; resampling, margins, masks,
+ * colours, files.
  * <p>
  * Calls {@code io} only; {@code transfer} and {@code plugin} call it.
  */

@@ -67,7 +67,7 @@ final class Arguments {
 	 */
 	static OptionSpec option(final Option o, final String... names) {
 		final boolean required = o == Option.OUTPUT;
-		final boolean file = required || o == Option.WEIGHTS;
+		final boolean file = required || List.of(Option.WEIGHTS, Option.MASK, Option.STYLE_AREAS).contains(o);
 		return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length)).type(String.class).required(
 			required).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE").description(text(o) + (o.defaultValue()
 				.isEmpty() ? "" : " Default: " + o.defaultValue() + ".")).build();

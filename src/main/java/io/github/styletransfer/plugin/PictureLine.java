@@ -93,9 +93,13 @@ final class PictureLine {
 	private int stylise(final ParseResult parsed) {
 		final Map<Option, String> values = Arguments.values(parsed);
 		final NetworkOpener network = network(values);
-		Settings.parse(values);
+		final Settings settings = Settings.parse(values);
 		final Path output = Path.of(values.remove(Option.OUTPUT));
 		ImageFiles.checkWritable(output);
+		if (settings.isGreyResult() && !ImageFiles.keepsGrey(output)) {
+			throw new IllegalArgumentException("The output \"" + output +
+				"\" cannot keep the bit depth and display range of grey_result=yes; give a file that ends in .tif.");
+		}
 		values.put(Option.STYLE, parsed.matchedPositionalValue(1, ""));
 		values.keySet().retainAll(Option.STYLISATION);
 		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");

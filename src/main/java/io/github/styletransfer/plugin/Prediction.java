@@ -38,11 +38,14 @@ import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.transfer.Estimate;
 import io.github.styletransfer.transfer.MemoryLimits;
+import io.github.styletransfer.transfer.Extent;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Result;
 import io.github.styletransfer.transfer.Settings;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The dialog's line of predicted time and memory. The machine's speed with the embedded network is measured once; then it
@@ -55,15 +58,20 @@ final class Prediction {
 	/** Of VGG's speed: what the small kernels and the normalisations of the other networks reach, about. */
 	private static final double OTHERS = 1 / 3.;
 
-	private final Size content;
+	/** What decides about the extent. */
+	private static final List<Option> REGION = List.of(Option.REGION, Option.MASK, Option.BORDER, Option.OUTPUT_SIZE);
+
+	private final ImagePlus content;
 	private final NetworkChoice networks;
+	private Optional<Extent> extent = Optional.empty();
+	private List<String> extentOf = List.of();
 
 	/**
 	 * @param content the image to be stylised
 	 * @param networks that the dialog offers
 	 */
 	Prediction(final ImagePlus content, final NetworkChoice networks) {
-		this.content = new Size(content.getWidth(), content.getHeight());
+		this.content = content;
 		this.networks = networks;
 	}
 
@@ -76,14 +84,15 @@ final class Prediction {
 			final Settings settings = Settings.parse(values);
 			final Architecture network = networks.architecture(values.getOrDefault(Option.NETWORK, Option.NETWORK
 				.defaultValue()));
+			final Size computed = extent(values, settings).computed();
 			final double embedded = embeddedSpeed(); // always, so that it is measured before the dialog is there
 			final double measured = Prefs.get(KEY + network.name(), 0);
-			final Estimate estimate = Estimate.of(content, settings, settings.lossLayers(network), measured > 0 ? measured
-				: embedded * (network.name().startsWith("VGG") ? 1 : OTHERS), MemoryLimits.of(settings));
+			final Estimate estimate = Estimate.of(computed, settings.with(Option.OUTPUT_SIZE, "0"), settings.lossLayers(network),
+				measured > 0 ? measured : embedded * (network.name().startsWith("VGG") ? 1 : OTHERS), MemoryLimits.of(settings));
 			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
 			return estimate.message() + (guessed ? " (A first guess.)" : "");
 		}
-		catch (final RuntimeException e) {
+		catch (final RuntimeException | OutOfMemoryError e) {
 			return Failures.sentenceOrThrow(e);
 		}
 	}
@@ -95,6 +104,18 @@ final class Prediction {
 	static void learn(final Result result, final LossLayers losses) {
 		if (result.settings().threads() != ALL_CORES) return;
 		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(KEY + losses.architecture().name(), flops));
+	}
+
+	/** Masks are read again only when the fields say something new. */
+	private Extent extent(final Map<Option, String> values, final Settings settings) {
+		final List<String> now = REGION.stream().map(o -> values.getOrDefault(o, o.defaultValue())).toList();
+		if (extent.isEmpty() || !now.equals(extentOf)) {
+			extent = Optional.empty();
+			extent = Optional.of(Extent.of(new Size(content.getWidth(), content.getHeight()), RegionSource.ofContent(content,
+				values, settings).regions(), settings));
+			extentOf = now;
+		}
+		return extent.get();
 	}
 
 	/** Takes about a second the first time. */

@@ -30,7 +30,7 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
-import io.github.styletransfer.image.ArgbImg;
+import io.github.styletransfer.image.SharedImg;
 import io.github.styletransfer.transfer.Option;
 
 import java.awt.GraphicsEnvironment;
@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -180,9 +179,9 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus stylised;
-	/** On the same array as {@link #stylised}. */
+	/** On the same array as {@link #stylised}: of ARGBType, or of the content's type if the result is grey. */
 	@Parameter(type = ItemIO.OUTPUT)
-	private Img<ARGBType> stylised_img;
+	private Img<?> stylised_img;
 
 	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
 	private boolean called;
@@ -197,7 +196,7 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 		try {
 			final Stylisation.Stylised result = stylise();
 			stylised = result.image();
-			stylised_img = ArgbImg.of(stylised);
+			stylised_img = SharedImg.of(stylised);
 			resolveOutput("stylised_img"); // one window is enough
 			if (GraphicsEnvironment.isHeadless()) resolveOutput("stylised"); // and none without a screen
 			notice = result.notice();

@@ -32,6 +32,7 @@ import ij.ImagePlus;
 
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.DisplayedPlane;
+import io.github.styletransfer.image.GreyValues;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.RgbImage;
 import io.github.styletransfer.image.Size;
@@ -42,6 +43,7 @@ import io.github.styletransfer.transfer.MemoryLimits;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Provenance;
+import io.github.styletransfer.transfer.Regions;
 import io.github.styletransfer.transfer.Result;
 import io.github.styletransfer.transfer.Settings;
 import io.github.styletransfer.transfer.StyleTransfer;
@@ -87,7 +89,7 @@ final class Stylisation {
 	static Stylised run(final ImagePlus content, final Map<Option, String> values,
 		final NetworkOpener network, final RunMonitor monitor)
 	{
-		final PlanarImage seen = content(content);
+		content(content);
 		final Settings settings = Settings.parse(values);
 		final List<ImagePlus> styleImages = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
 		settings.styleShares(styleImages.size());
@@ -160,9 +162,7 @@ final class Stylisation {
 		String info = Provenance.of(content.getTitle(), StyleSource.titles(styles), network.name(), network.weights(), result);
 		if (start.isPresent()) info += "start_image: " + start.get().getTitle() + "\n";
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
-		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
-		image.setProperty("Info", info);
-		return new Stylised(image, result.notice());
+		return nonFinite == 0 ? info : info + "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
 	}
 
 	/** The title without its file type. */

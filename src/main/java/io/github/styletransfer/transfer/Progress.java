@@ -45,7 +45,8 @@ import java.util.function.Supplier;
  * @param terms of the loss
  * @param fraction of the work that is done, 0…1
  * @param remaining time, from the work done so far
- * @param picture gives a copy of this level's picture without its margin; valid during the call only
+ * @param picture gives a copy of this level's picture without its margin, as the result would show it: with the content's
+ *          colours or a region it has the result's size; valid during the call only
  */
 public record Progress(int level, int levels, int iteration, int iterations, LossTerms terms, double fraction,
 	Duration remaining, Supplier<PlanarImage> picture)

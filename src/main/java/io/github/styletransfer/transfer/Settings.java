@@ -33,6 +33,7 @@ import io.github.styletransfer.graph.LayerWeights;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Padding;
 import io.github.styletransfer.graph.Pooling;
+import io.github.styletransfer.image.ColourMatch;
 import io.github.styletransfer.network.Architecture;
 
 import java.util.Collections;
@@ -190,6 +191,31 @@ public final class Settings {
 	/** @return which layers the levels behind the coarsest one look at */
 	public FineLevels fineLevels() {
 		return choice(Option.FINE_LEVELS, FineLevels.class);
+	}
+
+	/** @return whose colours the result has */
+	public Colour colour() {
+		return choice(Option.COLOUR, Colour.class);
+	}
+
+	/** @return how the style is given the content's colours before the run */
+	public ColourMatch colourMatch() {
+		return choice(Option.COLOUR_MATCH, ColourMatch.class);
+	}
+
+	/** @return whether a grey content gives a grey result in its own bit depth */
+	public boolean isGreyResult() {
+		return text(Option.GREY_RESULT).equals("yes");
+	}
+
+	/** @return whether only the inside of the content's area selection is stylised, if there is one */
+	public boolean isSelectionWanted() {
+		return text(Option.REGION).equals("selection");
+	}
+
+	/** @return width in pixels of the result over which a region passes into its surroundings */
+	public double border() {
+		return number(Option.BORDER);
 	}
 
 	/** @return by how much the sides grow from level to level, at most */

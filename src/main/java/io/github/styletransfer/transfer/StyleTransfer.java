@@ -29,6 +29,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.image.Mask;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
@@ -81,7 +82,9 @@ public final class StyleTransfer {
 	{
 		final Settings named = settings.resolved(weights.architecture());
 		final LossLayers losses = named.lossLayers(weights.architecture());
-		final Size output = outputSize(new Size(content.width(), content.height()), settings);
+		final Extent extent = Extent.of(content.size(), regions, named);
+		extent.checkSize(losses);
+		final Size output = extent.computed();
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		for (int i = 0; i < styles.size(); i++) {
 			losses.checkSize(styles.get(i).height(), styles.get(i).width(), styles.size() == 1 ? "style image" : "style image " +
@@ -103,5 +106,12 @@ public final class StyleTransfer {
 	public static Size outputSize(final Size content, final Settings settings) {
 		return settings.outputSize() == 0 ? content : Size.ofLongestSide(content.width(), content.height(), settings
 			.outputSize());
+	}
+
+	private static void checkThatGramsAreWhole(final Regions regions) {
+		regions.checkCounts(1);
+		if (!regions.isGuided()) return;
+		throw new IllegalArgumentException("style_areas is given, or the style is transparent in places, but parts of a style " +
+			"cannot be left out; leave style_areas out and give a style that is opaque everywhere.");
 	}
 }

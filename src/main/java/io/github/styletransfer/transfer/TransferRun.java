@@ -55,6 +55,7 @@ final class TransferRun implements AutoCloseable {
 	/** How much of the content's own detail a finer level starts with; docs/defaults.md has the pictures. */
 	static final double DETAIL = .7;
 
+	private final Finish finish;
 	private final PlanarImage content;
 	private final List<PlanarImage> styles;
 	private final LossLayers losses;

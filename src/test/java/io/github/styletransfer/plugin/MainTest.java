@@ -31,6 +31,10 @@ package io.github.styletransfer.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+
 import io.github.styletransfer.image.ImageFiles;
 import io.github.styletransfer.transfer.Option;
 
@@ -70,6 +74,28 @@ class MainTest {
 		assertEquals(48, ImageFiles.open(output, "x").getWidth());
 		assertTrue(ImageFiles.open(output, "x").getInfoProperty().contains("output_size: 48"));
 		assertTrue(err.contains("iteration 2 of 2"), err);
+	}
+
+	@Test
+	void maskIsAFileAndGreyResultsAreTiffs() {
+		final String mask = folder.resolve("mask.tif").toString();
+		final ImagePlus half = new ImagePlus("mask", new ByteProcessor(32, 24));
+		half.getProcessor().setValue(255);
+		half.getProcessor().fill(new Roi(0, 0, 16, 24));
+		ImageFiles.save(half, Path.of(mask));
+		final Path output = folder.resolve("result.png");
+		assertEquals(0, run("stylise", content, style, "--output", output.toString(), "--iterations", "1", "--mask", mask),
+			() -> err);
+		final ImagePlus result = ImageFiles.open(output, "x");
+		final ImagePlus original = ImageFiles.open(Path.of(content), "x");
+		assertEquals(original.getProcessor().get(16, 3), result.getProcessor().get(16, 3));
+		assertTrue(original.getProcessor().get(15, 3) != result.getProcessor().get(15, 3));
+		assertFails("give a file that ends in .tif", "stylise", content, style, "--output", output.toString(),
+			"--grey_result", "yes");
+		assertFails("is in colour, so grey_result=yes has no meaning", "stylise", content, style, "--output", output
+			+ ".tif", "--grey_result", "yes");
+		assertEquals(0, run("stylise", "--help"));
+		assertTrue(out.contains("--mask=FILE"), out);
 	}
 
 	@Test

@@ -55,6 +55,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.type.numeric.ARGBType;
@@ -118,6 +119,22 @@ class StyleTransferCommandTest {
 		{
 			assertTrue(info.contains(line), info);
 		}
+	}
+
+	@Test
+	void greyResultIsOneArrayOfTheContentsType() {
+		final Module module = run(TestImages.grey("cell.tif", 20, 20), Map.of("iterations", 1, "grey_result", "yes"));
+		final ImagePlus result = (ImagePlus) module.getOutput("stylised");
+		assertEquals(8, result.getBitDepth());
+		final ArrayImg<?, ?> img = (ArrayImg<?, ?>) module.getOutput("stylised_img");
+		assertSame(result.getProcessor().getPixels(), ((ByteArray) img.update(null)).getCurrentStorageArray());
+		assertTrue(result.getInfoProperty().contains("\ngrey_result: yes\n"));
+	}
+
+	@Test
+	void maskIsAnInputAndItsSentenceIsTold() {
+		assertReason("mask \"nowhere.png\" does not exist", TestImages.grey("x", 20, 20), Map.of("mask", new File(
+			"nowhere.png")));
 	}
 
 	@Test

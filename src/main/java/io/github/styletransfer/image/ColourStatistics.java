@@ -1,0 +1,60 @@
+/*-
+ * #%L
+ * Style Transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Style Transfer developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.styletransfer.image;
+
+/**
+ * Mean and covariance of an image's colours.
+ *
+ * @param mean of R, G and B
+ * @param covariance [3][3], symmetric, divided by the number of pixels; not copied, not to be changed
+ */
+public record ColourStatistics(double[] mean, double[][] covariance) {
+
+	/**
+	 * @param image RGB
+	 * @return its statistics, in double precision, each mean before the squares
+	 */
+	public static ColourStatistics of(final PlanarImage image) {
+		final int plane = image.plane();
+		final float[] d = image.data();
+		final double[] mean = new double[PlanarImage.CHANNELS];
+		for (int i = 0; i < d.length; i++) mean[i / plane] += d[i];
+		for (int c = 0; c < mean.length; c++) mean[c] /= plane;
+		final double[][] covariance = new double[mean.length][mean.length];
+		for (int a = 0; a < mean.length; a++) {
+			for (int b = 0; b <= a; b++) {
+				double sum = 0;
+				for (int i = 0; i < plane; i++) sum += (d[a * plane + i] - mean[a]) * (d[b * plane + i] - mean[b]);
+				covariance[a][b] = sum / plane;
+				covariance[b][a] = sum / plane;
+			}
+		}
+		return new ColourStatistics(mean, covariance);
+	}
+}
