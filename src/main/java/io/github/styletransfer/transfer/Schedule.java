@@ -100,6 +100,14 @@ public record Schedule(List<Level> levels) {
 		return new Schedule(levels);
 	}
 
+	/**
+	 * @param iterations at least 1
+	 * @return the finest level alone, with as many iterations
+	 */
+	Schedule finestAlone(final int iterations) {
+		return new Schedule(List.of(new Level(finest().size(), iterations, finest().losses(), finest().margin())));
+	}
+
 	/** @return the last level, which gives the result */
 	Level finest() {
 		return levels.get(levels.size() - 1);

@@ -33,6 +33,8 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 
+import java.util.Optional;
+
 /**
  * Neural style transfer after Gatys, Ecker and Bethge (arXiv:1508.06576): the facade of everything below the plug-in.
  */
@@ -49,7 +51,7 @@ public final class StyleTransfer {
 	 * @param style RGB 0…255, of any size that the deepest layer allows
 	 * @param weights of the network
 	 * @param settings everything else
-	 * @param monitor hears of every iteration and can end the run
+	 * @param monitor hears of every iteration, can end the run and can steer it
 	 * @return the picture, of the size that {@link #outputSize} says; its settings name every layer
 	 * @throws IllegalArgumentException if a layer is unknown, or an image is too small for the deepest one
 	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
@@ -57,13 +59,47 @@ public final class StyleTransfer {
 	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
 		final Settings settings, final Monitor monitor)
 	{
+		return run(content, style, weights, settings, Optional.empty(), 0, monitor);
+	}
+
+	/**
+	 * Goes on from a picture that is there: the finest level alone, as {@link #run} would do it, beginning with that picture.
+	 *
+	 * @param content RGB 0…255, [3, H, W]
+	 * @param style RGB 0…255, of any size that the deepest layer allows
+	 * @param weights of the network
+	 * @param settings everything else
+	 * @param start RGB 0…255, of the size that {@link #outputSize} says; not changed
+	 * @param iterations to do, at least 1
+	 * @param monitor hears of every iteration, can end the run and can steer it
+	 * @return the picture; its settings name every layer
+	 * @throws IllegalArgumentException if a layer is unknown, an image is too small for the deepest one, the start has another
+	 *           size, or the iterations are below 1
+	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
+	 */
+	public static Result goOn(final PlanarImage content, final PlanarImage style, final Weights weights,
+		final Settings settings, final PlanarImage start, final int iterations, final Monitor monitor)
+	{
+		final Size output = outputSize(content.size(), settings);
+		if (!start.size().equals(output)) {
+			throw new IllegalArgumentException("The picture to go on from has " + start.size() + " pixels; it must have " +
+				output + ", as the result of this content and output_size has.");
+		}
+		if (iterations < 1) throw Option.ITERATIONS.refused(Integer.toString(iterations));
+		return run(content, style, weights, settings, Optional.of(start), iterations, monitor);
+	}
+
+	private static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
+		final Settings settings, final Optional<PlanarImage> start, final int iterations, final Monitor monitor)
+	{
 		final Settings named = settings.resolved(weights.architecture());
 		final LossLayers losses = named.lossLayers(weights.architecture());
 		final Size output = outputSize(new Size(content.width(), content.height()), settings);
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
 		losses.checkSize(style.height(), style.width(), "style image");
-		try (TransferRun run = new TransferRun(content, style, weights, losses, named, Schedule.of(output, named, losses),
-			monitor))
+		final Schedule whole = Schedule.of(output, named, losses);
+		try (TransferRun run = new TransferRun(content, style, weights, losses, named, start.isPresent() ? whole.finestAlone(
+			iterations) : whole, start, monitor))
 		{
 			return run.call();
 		}

@@ -38,7 +38,6 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
-import io.github.styletransfer.optimize.Iteration;
 import io.github.styletransfer.optimize.Lbfgs;
 import io.github.styletransfer.optimize.Optimum;
 import io.github.styletransfer.optimize.StopReason;
@@ -69,6 +68,8 @@ final class TransferRun implements AutoCloseable {
 	private final Monitor monitor;
 	private final Engine engine;
 	private final StopWatcher watcher;
+	private final Steering steering;
+	private final Optional<PlanarImage> given;
 	private final long start = System.nanoTime();
 	private PlanarImage picture;
 	private final List<LossTerms> levelTerms = new ArrayList<>();
@@ -77,7 +78,7 @@ final class TransferRun implements AutoCloseable {
 	private double workDone;
 
 	TransferRun(final PlanarImage content, final PlanarImage style, final Weights weights, final LossLayers losses,
-		final Settings settings, final Schedule schedule, final Monitor monitor)
+		final Settings settings, final Schedule schedule, final Optional<PlanarImage> given, final Monitor monitor)
 	{
 		this.content = content;
 		this.style = style;
@@ -85,6 +86,8 @@ final class TransferRun implements AutoCloseable {
 		this.settings = settings;
 		this.schedule = schedule;
 		this.monitor = monitor;
+		this.given = given;
+		steering = new Steering(monitor, settings.strength());
 		engine = new Engine(weights, settings.threads());
 		watcher = new StopWatcher(monitor, engine::stop);
 	}
@@ -95,14 +98,14 @@ final class TransferRun implements AutoCloseable {
 		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
 			final Schedule.Level level = schedule.levels().get(i);
 			final PlanarImage small = Resampling.resize(content, level.size().width(), level.size().height());
-			picture = i == 0 ? start(small) : finer(coarser, small);
+			picture = i == 0 ? given.orElseGet(() -> start(small)) : finer(coarser, small);
 			notice = level(level, i + 1, small);
 			workDone += Schedule.work(level);
 			coarser = small;
 		}
 		final Size size = schedule.finest().size();
 		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, levelTerms, evaluations,
-			elapsed(), engine.runtimeTime(), notice);
+			elapsed(), engine.runtimeTime(), steering.changes(), notice);
 	}
 
 	@Override
@@ -113,29 +116,60 @@ final class TransferRun implements AutoCloseable {
 
 	// -- Helper methods --
 
-	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
+	/** Optimises one level's picture, towards other targets once the strength changes; a sentence if the run shall end. */
 	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {
 		final LossLayers seen = level.losses();
 		final Margin margin = margin(level);
 		final PlanarImage x = margin.reflect(picture);
 		final PlanarImage target = margin.reflect(small);
 		final PlanarImage manner = styleAt(level);
-		try (Targets styleTargets = engine.styleTargets(seen, manner.data(), manner.height(), manner.width());
-				Targets contentTargets = engine.contentTargets(seen, target.data(), target.height(), target.width());
-				GradientFunction f = engine.gradient(seen, x.height(), x.width(), contentTargets, styleTargets, settings
-					.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
-						.styleLayers(), losses.styleLayers())))
+		try (StrengthTargets styleTargets = new StrengthTargets(engine.styleTargets(seen, manner.data(), manner.height(), manner
+			.width()), () -> engine.styleTargets(seen, target.data(), target.height(), target.width()));
+				Targets contentTargets = engine.contentTargets(seen, target.data(), target.height(), target.width()))
 		{
-			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations()).firstStep(FIRST_STEP)
-				.inverseHessian(new Smoothing(x.width(), x.height())).build();
-			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x));
-			evaluations += optimum.evaluations();
-			if (optimum.iterations() > 0) levelTerms.add(reached);
-			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));
-			return notice(optimum, number);
+			PlanarImage from = x;
+			Optimum optimum;
+			int done = 0;
+			int changes;
+			do {
+				changes = steering.count();
+				optimum = towards(styleTargets.at(steering.strength()), contentTargets, level, number, done, from, margin);
+				done += optimum.iterations();
+				from = new PlanarImage(x.width(), x.height(), optimum.x());
+				picture = margin.crop(from);
+			}
+			while (steering.count() > changes && done < level.iterations() && !monitor.isStopRequested());
+			return notice(optimum, number, steering.count() > changes && done == level.iterations());
 		}
 		catch (final CancellationException stopped) {
 			return Optional.of(stoppedAt(number));
+		}
+		finally {
+			if (reached != null) levelTerms.add(reached);
+			reached = null;
+		}
+	}
+
+	/**
+	 * One optimisation with unchanging targets.
+	 *
+	 * @param done iterations of this level before it
+	 * @param x where it begins, with its margin; not changed
+	 */
+	private Optimum towards(final Targets styleTargets, final Targets contentTargets, final Schedule.Level level,
+		final int number, final int done, final PlanarImage x, final Margin margin)
+	{
+		final LossLayers seen = level.losses();
+		try (GradientFunction f = engine.gradient(seen, x.height(), x.width(), contentTargets, styleTargets, settings
+			.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
+				.styleLayers(), losses.styleLayers())))
+		{
+			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations() - done).firstStep(
+				FIRST_STEP).inverseHessian(new Smoothing(x.width(), x.height())).build();
+			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, done + it.iteration(), it.x(), f,
+				margin, x.size()));
+			evaluations += optimum.evaluations();
+			return optimum;
 		}
 	}
 
@@ -144,18 +178,21 @@ final class TransferRun implements AutoCloseable {
 		return all.isEmpty() ? 1 : (double) left.size() / all.size();
 	}
 
-	private boolean report(final Schedule.Level level, final int number, final Iteration it, final GradientFunction f,
-		final Margin margin, final PlanarImage x)
+	private boolean report(final Schedule.Level level, final int number, final int iteration, final float[] x,
+		final GradientFunction f, final Margin margin, final Size padded)
 	{
 		reached = f.lastTerms();
-		final double fraction = (workDone + Schedule.work(level) * it.iteration() / level.iterations()) / schedule.work();
+		final double fraction = (workDone + Schedule.work(level) * iteration / level.iterations()) / schedule.work();
 		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
-		monitor.onProgress(new Progress(number, schedule.levels().size(), it.iteration(), level.iterations(), f.lastTerms(),
-			fraction, remaining, () -> margin.crop(new PlanarImage(x.width(), x.height(), it.x()))));
-		return !monitor.isStopRequested();
+		monitor.onProgress(new Progress(number, schedule.levels().size(), iteration, level.iterations(), f.lastTerms(), fraction,
+			remaining, () -> margin.crop(new PlanarImage(padded.width(), padded.height(), x))));
+		steering.pause();
+		return !monitor.isStopRequested() && !steering.changes(number, iteration);
 	}
 
-	private Optional<String> notice(final Optimum optimum, final int number) {
+	/** @param finished whether the level's last iteration was done although a change of the strength ended it */
+	private Optional<String> notice(final Optimum optimum, final int number, final boolean finished) {
+		if (finished) return Optional.empty();
 		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(number));
 		if (optimum.reason() == StopReason.NON_FINITE) {
 			return Optional.of("The loss was no finite number at level " + number + " of " + schedule.levels().size() +
@@ -215,6 +252,6 @@ final class TransferRun implements AutoCloseable {
 	}
 
 	private Duration elapsed() {
-		return Duration.ofNanos(System.nanoTime() - start);
+		return Duration.ofNanos(System.nanoTime() - start - steering.waited());
 	}
 }

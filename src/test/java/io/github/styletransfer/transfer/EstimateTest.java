@@ -92,7 +92,7 @@ class EstimateTest {
 
 	private static Result result(final Duration time, final Optional<String> notice) {
 		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, Schedule.of(SIZE, SETTINGS, LOSSES),
-			List.of(), 1, time, time, notice);
+			List.of(), 1, time, time, List.of(), notice);
 	}
 
 	private static long bytes(final String layer) {
