@@ -65,7 +65,10 @@ final class FijiHost {
 		final StyleTransferCommand done = (StyleTransferCommand) run(StyleTransferCommand.class, inputs);
 		done.notice().ifPresent(IJ::showStatus);
 		final ImagePlus result = (ImagePlus) done.getOutput("stylised");
+		final ImagePlus pictures = (ImagePlus) done.getOutput("pictures");
+		if (pictures != null) pictures.show();
 		if (GraphicsEnvironment.isHeadless()) result.show();
+		else if (result.getWindow() != null) WindowManager.setCurrentWindow(result.getWindow());
 		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 	}
 

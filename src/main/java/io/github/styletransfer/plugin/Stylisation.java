@@ -39,14 +39,16 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.transfer.Estimate;
-import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Provenance;
+import io.github.styletransfer.transfer.Recipe;
 import io.github.styletransfer.transfer.Result;
+import io.github.styletransfer.transfer.Schedule;
 import io.github.styletransfer.transfer.Settings;
 import io.github.styletransfer.transfer.StyleTransfer;
 
-import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -58,10 +60,20 @@ final class Stylisation {
 	private static final Semaphore RUNNING = new Semaphore(1);
 
 	/**
-	 * @param image the stylised image, not shown yet
+	 * @param image the stylised image; not shown yet, unless a preview became it
+	 * @param pictures the stack of those on the way, not shown yet, if one was wanted
 	 * @param notice a sentence if the run did not end as planned
 	 */
-	record Stylised(ImagePlus image, Optional<String> notice) {}
+	record Stylised(ImagePlus image, Optional<ImagePlus> pictures, Optional<String> notice) {}
+
+	/**
+	 * A stylised image to go on from.
+	 *
+	 * @param from whose displayed plane the run begins with; not changed
+	 * @param iterations to do
+	 * @param before iterations that were done in the same way before
+	 */
+	record Continuation(ImagePlus from, int iterations, int before) {}
 
 	private Stylisation() {
 		// no instances
@@ -85,20 +97,33 @@ final class Stylisation {
 	static Stylised run(final ImagePlus content, final Map<Option, String> values,
 		final NetworkOpener network, final RunMonitor monitor)
 	{
+		return run(content, values, network, Optional.empty(), monitor);
+	}
+
+	/** The same, from a stylised image on. */
+	static Stylised run(final ImagePlus content, final Map<Option, String> values, final NetworkOpener network,
+		final Optional<Continuation> more, final RunMonitor monitor)
+	{
 		final PlanarImage seen = content(content);
 		final Settings settings = Settings.parse(values);
+		final OnTheWay way = OnTheWay.of(values);
 		final ImagePlus styleImage = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
 		final PlanarImage style = DisplayedPlane.of(styleImage, "style image");
+		way.checkWritable(name(content));
 		if (!RUNNING.tryAcquire()) {
 			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
 		}
 		try {
 			final NamedWeights weights = network.open(monitor);
 			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
-			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);
-			Prediction.learn(result, losses);
-			return wrap(content, styleImage, weights, result);
+			checkMemory(seen.size(), settings, losses, way, more);
+			final Size output = StyleTransfer.outputSize(seen.size(), settings);
+			try (Onlookers onlookers = new Onlookers(way, monitor, content, output, settings.strength())) {
+				final Result result = run(seen, style, weights.weights(), settings, more, onlookers);
+				Prediction.learn(result, losses);
+				final ImagePlus image = onlookers.finish(wrap(content, styleImage, weights, result, more));
+				return new Stylised(image, onlookers.pictures(), result.notice());
+			}
 		}
 		finally {
 			RUNNING.release();
@@ -119,24 +144,27 @@ final class Stylisation {
 
 	// -- Helper methods --
 
-	private static Result run(final ImagePlus content, final PlanarImage seen, final PlanarImage style,
-		final Weights weights, final Settings settings, final Map<Option, String> values, final Monitor monitor)
+	private static Result run(final PlanarImage seen, final PlanarImage style, final Weights weights,
+		final Settings settings, final Optional<Continuation> more, final Onlookers onlookers)
 	{
-		final boolean preview = Option.PREVIEW.parseChoice(values.getOrDefault(Option.PREVIEW, Option.PREVIEW
-			.defaultValue())).equals("yes");
-		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(seen, style, weights, settings, monitor);
-		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(seen.size(), settings), content
-			.getTitle()))
-		{
-			return StyleTransfer.run(seen, style, weights, settings, window);
-		}
+		if (more.isEmpty()) return StyleTransfer.run(seen, style, weights, settings, onlookers);
+		final ImagePlus from = more.get().from();
+		return StyleTransfer.goOn(seen, style, weights, settings, DisplayedPlane.of(from, "image \"" + from.getTitle() +
+			"\""), more.get().iterations(), onlookers);
 	}
 
-	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
+	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses,
+		final OnTheWay way, final Optional<Continuation> more)
+	{
 		final long free = MachineMemory.free();
 		final long heap = MachineMemory.freeHeap();
 		final Estimate needed = Estimate.of(content, settings, losses, 1);
-		if (needed.fits(free, heap)) return;
+		if (needed.fits(free, heap)) {
+			final int iterations = more.map(Continuation::iterations).orElseGet(() -> Schedule.of(needed.output(), settings, losses)
+				.levels().stream().mapToInt(Schedule.Level::iterations).sum());
+			way.checkMemory(needed.output(), iterations, heap - needed.heapBytes());
+			return;
+		}
 		int fits = needed.output().longest();
 		while (fits > losses.smallestSide() && !Estimate.of(content, settings.with(Option.OUTPUT_SIZE, Integer.toString(fits)),
 			losses, 1).fits(free, heap)) fits = fits * 9 / 10;
@@ -145,20 +173,32 @@ final class Stylisation {
 				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");
 	}
 
-	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,
-		final Result result)
+	private static ImagePlus wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,
+		final Result result, final Optional<Continuation> more)
 	{
-		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + name(style));
+		final ImagePlus image = RgbImage.of(result.picture(), more.map(m -> m.from().getTitle() + " + " + m.iterations())
+			.orElseGet(() -> name(content) + " stylised by " + name(style)));
 		RgbImage.copyCalibration(content, image);
 		String info = Provenance.of(content.getTitle(), style.getTitle(), network.name(), network.weights(), result);
 		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
 		if (nonFinite > 0) info += "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
+		info += paths(Recipe.CONTENT_PATH, List.of(content)) + paths(Recipe.STYLE_PATH, List.of(style));
+		if (more.isPresent()) {
+			info += "continued_from: " + more.get().from().getTitle() + "\n" + Recipe.MORE_ITERATIONS + ": " + (more.get()
+				.before() + more.get().iterations()) + "\n";
+		}
 		image.setProperty("Info", info);
-		return new Stylised(image, result.notice());
+		return image;
+	}
+
+	/** A line with the files of images; none if one of them has no file. */
+	private static String paths(final String key, final List<ImagePlus> images) {
+		final List<String> paths = images.stream().flatMap(i -> NamedImage.file(i).stream()).map(Path::toString).toList();
+		return paths.size() < images.size() ? "" : key + ": " + String.join("; ", paths) + "\n";
 	}
 
 	/** The title without its file type. */
-	private static String name(final ImagePlus image) {
+	static String name(final ImagePlus image) {
 		final String title = image.getTitle();
 		final int dot = title.lastIndexOf('.');
 		return dot > 0 ? title.substring(0, dot) : title;

@@ -124,6 +124,16 @@ public final class Recipe {
 		throw new IllegalArgumentException(MORE_ITERATIONS + " is \"" + value + "\"; it must be a whole number of 0 or more.");
 	}
 
+	/** @return images beside content and style, where the Info names some: title or file by option */
+	public Map<Option, String> images() {
+		final Map<Option, String> images = new EnumMap<>(Option.class);
+		for (final Option o : Option.STYLISATION) {
+			final boolean image = o.kind() == Option.Kind.PATH && o != Option.STYLE && !Option.ON_THE_WAY.contains(o);
+			if (image) line(o.key()).ifPresent(value -> images.put(o, value));
+		}
+		return images;
+	}
+
 	/** @return name of the network, if it was embedded or stored */
 	public Optional<String> network() {
 		return line(Option.NETWORK.key());
