@@ -28,6 +28,8 @@
  */
 package io.github.styletransfer.plugin;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
@@ -56,24 +58,28 @@ final class LossPlot implements Monitor {
 	private static final int WIDTH = 640;
 	private static final int HEIGHT = 400;
 	private static final int GREY = 150;
+	private static final double ABOVE_THE_AXIS = 1.2;
 
 	private final LossHistory history;
+	private final ImagePlus content;
 	private final String title;
 	private final Executor painter;
 	private final DrawingBudget budget = new DrawingBudget(SHARE, PERIOD_NS, System::nanoTime);
 	private final AtomicBoolean drawing = new AtomicBoolean();
-	/** Only the painter's thread uses it. */
+	/** Only the painter's thread uses them. */
 	private PlotWindow window;
+	private boolean begun;
 
 	/**
 	 * @param history of the run; heard before this
-	 * @param content title of the content
+	 * @param content below whose window it is shown
 	 * @param painter draws; one thing after the other
 	 */
-	LossPlot(final LossHistory history, final String content, final Executor painter) {
+	LossPlot(final LossHistory history, final ImagePlus content, final Executor painter) {
 		this.history = history;
+		this.content = content;
 		this.painter = painter;
-		title = "Losses of " + content;
+		title = "Losses of " + content.getTitle();
 	}
 
 	@Override
@@ -94,7 +100,10 @@ final class LossPlot implements Monitor {
 		CompletableFuture.runAsync(() -> {
 			draw();
 			table(history).show("Table of " + title);
-		}, painter).join();
+		}, painter).exceptionally(e -> {
+			IJ.handleException(e); // the picture shall not be lost for a plot
+			return null;
+		}).join();
 	}
 
 	/**
@@ -133,11 +142,12 @@ final class LossPlot implements Monitor {
 			plot.add("line", curves.iterations(), curve.values());
 			legend.add(curve.label());
 		}
-		plot.setLimits(curves.limits());
+		final double[] limits = curves.limits();
+		plot.setLimits(limits[0], limits[1], limits[2], limits[3]);
 		plot.setColor(new Color(GREY, GREY, GREY));
 		curves.levels().forEach((level, begin) -> {
-			plot.drawDottedLine(begin, curves.limits()[2], begin, curves.limits()[3], 3);
-			plot.addText(" level " + level, begin, curves.limits()[3]);
+			plot.drawDottedLine(begin, limits[2], begin, limits[3], 3);
+			plot.addText(" level " + level, begin, limits[2] * ABOVE_THE_AXIS);
 		});
 		plot.setColor(Color.BLACK);
 		plot.addLegend(String.join("\n", legend), "top-right transparent");
@@ -147,9 +157,22 @@ final class LossPlot implements Monitor {
 	// -- Helper methods --
 
 	private void draw() {
-		if (history.rows() == 0 || window != null && window.getImagePlus().getWindow() == null) return;
+		final boolean closed = begun && (window == null || window.getImagePlus() == null || window.getImagePlus()
+			.getWindow() == null);
+		if (history.rows() == 0 || closed) return;
 		final Plot plot = plot(history, title);
-		if (window == null) window = plot.show();
-		else window.drawPlot(plot);
+		if (begun) window.drawPlot(plot);
+		else show(plot);
+	}
+
+	private void show(final Plot plot) {
+		begun = true;
+		Places.next(content, Places.Side.FAR_BELOW, WIDTH, HEIGHT);
+		try {
+			window = plot.show();
+		}
+		catch (final NullPointerException e) {
+			window = null; // the user has closed it while ImageJ was still filling it
+		}
 	}
 }

@@ -59,11 +59,11 @@ public class More_Iterations implements PlugIn {
 
 	private static Optional<Map<Option, String>> ask(final Repetition repetition) {
 		final PlainDialog dialog = new PlainDialog(TITLE, Option.MORE_ITERATIONS).beginning(Option.NETWORK, "").message(
-			Option.NETWORK, Repeat_Stylisation.SAME_NETWORK);
+			Option.NETWORK, Same_Settings.SAME_NETWORK);
 		dialog.beginning(Option.ITERATIONS, Integer.toString(repetition.recipe().settings().iterations()));
 		dialog.beginning(Option.STRENGTH, repetition.lastStrength());
-		Repeat_Stylisation.offer(dialog, Option.CONTENT, repetition.findContent(), repetition.recipe().content());
-		Repeat_Stylisation.offer(dialog, Option.STYLE, repetition.findStyle(), repetition.recipe().style());
+		Same_Settings.offer(dialog, Option.CONTENT, repetition.findContent(), repetition.recipe().content());
+		Same_Settings.offer(dialog, Option.STYLE, repetition.findStyle(), repetition.recipe().style());
 		return dialog.ask();
 	}
 }

@@ -78,10 +78,10 @@ final class Onlookers implements Monitor, AutoCloseable {
 		series.ifPresent(all::add);
 		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) return;
 		if (wanted.preview()) preview = Optional.of(new PreviewWindow(content, output, painter));
-		if (wanted.plot()) plot = Optional.of(new LossPlot(history, content.getTitle(), painter));
+		if (wanted.plot()) plot = Optional.of(new LossPlot(history, content, painter));
 		// a macro that does not want to see anything gets no window either
 		if (wanted.preview() || wanted.plot() || !IJ.isMacro()) {
-			steering = Optional.of(SteeringWindow.open(content.getTitle(), strength, content.getWindow()));
+			steering = Optional.of(SteeringWindow.open(content, strength));
 		}
 		preview.ifPresent(all::add);
 		plot.ifPresent(all::add);

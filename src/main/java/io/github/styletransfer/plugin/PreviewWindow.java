@@ -28,9 +28,9 @@
  */
 package io.github.styletransfer.plugin;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.ImageWindow;
 
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
@@ -39,8 +39,6 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Progress;
 
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -101,7 +99,10 @@ final class PreviewWindow implements Monitor {
 	 * @return the image that is shown and active now; the result itself if there is no window, for the user closed it
 	 */
 	ImagePlus become(final ImagePlus result) {
-		return CompletableFuture.supplyAsync(() -> isOpen() ? dressed(result) : result, painter).join();
+		return CompletableFuture.supplyAsync(() -> isOpen() ? dressed(result) : result, painter).exceptionally(e -> {
+			IJ.handleException(e); // the picture shall not be lost for a window
+			return result;
+		}).join();
 	}
 
 	/** Takes the window away. */
@@ -134,21 +135,12 @@ final class PreviewWindow implements Monitor {
 			.getTitle());
 		if (window == null) {
 			window = drawn;
-			placeBesideTheContent();
+			Places.next(content, Places.Side.RIGHT, Math.min(size.width(), content.getWidth()), Math.min(size.height(), content
+				.getHeight()));
 			window.show();
 		}
 		else if (isOpen()) {
 			window.setProcessor(drawn.getProcessor());
 		}
-	}
-
-	private void placeBesideTheContent() {
-		final ImageWindow beside = content.getWindow();
-		if (beside == null) return;
-		final Rectangle there = beside.getBounds();
-		final Rectangle screen = beside.getGraphicsConfiguration() == null ? GraphicsEnvironment.getLocalGraphicsEnvironment()
-			.getMaximumWindowBounds() : beside.getGraphicsConfiguration().getBounds();
-		final int x = there.x + there.width;
-		if (x + there.width <= screen.x + screen.width) ImageWindow.setNextLocation(x, there.y);
 	}
 }

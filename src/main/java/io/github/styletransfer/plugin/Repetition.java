@@ -74,7 +74,7 @@ final class Repetition {
 
 	/**
 	 * @param content the image to be stylised in the same way
-	 * @param given see {@link Option#REPEAT}; what is left out is as the Info says
+	 * @param given see {@link Option#SAME_SETTINGS}; what is left out is as the Info says
 	 * @param monitor hears of every iteration and can end the run
 	 * @return the result
 	 * @throws IllegalArgumentException if an option or an image is not accepted, or the style is not found again

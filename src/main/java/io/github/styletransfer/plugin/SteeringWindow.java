@@ -28,7 +28,8 @@
  */
 package io.github.styletransfer.plugin;
 
-import ij.gui.ImageWindow;
+import ij.ImagePlus;
+import ij.gui.GUI;
 
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Progress;
@@ -78,13 +79,12 @@ final class SteeringWindow implements Monitor, AutoCloseable {
 	/**
 	 * Shows the window soon.
 	 *
-	 * @param title of the content
+	 * @param content below whose window it is shown
 	 * @param strength at which the run begins, 0…1
-	 * @param beside the content's window, or null
 	 */
-	static SteeringWindow open(final String title, final double strength, final ImageWindow beside) {
+	static SteeringWindow open(final ImagePlus content, final double strength) {
 		final SteeringWindow window = new SteeringWindow(strength);
-		EventQueue.invokeLater(() -> window.show(title, beside));
+		EventQueue.invokeLater(() -> window.show(content));
 		return window;
 	}
 
@@ -123,9 +123,9 @@ final class SteeringWindow implements Monitor, AutoCloseable {
 
 	// -- Helper methods --
 
-	private void show(final String title, final ImageWindow beside) {
+	private void show(final ImagePlus content) {
 		if (closed) return; // a run that is over already
-		frame = new JFrame("Steering " + title);
+		frame = new JFrame("Steering " + content.getTitle());
 		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		frame.addWindowListener(new WindowAdapter() {
 
@@ -138,7 +138,8 @@ final class SteeringWindow implements Monitor, AutoCloseable {
 		frame.pack();
 		frame.setResizable(false);
 		frame.setAutoRequestFocus(false);
-		if (beside != null && beside.isShowing()) frame.setLocation(beside.getX(), beside.getY() + beside.getHeight());
+		Places.beside(content, Places.Side.BELOW, frame.getWidth(), frame.getHeight()).ifPresentOrElse(frame::setLocation,
+			() -> GUI.centerOnImageJScreen(frame));
 		frame.setVisible(true);
 	}
 

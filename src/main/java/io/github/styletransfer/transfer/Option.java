@@ -183,7 +183,7 @@ public enum Option {
 		ON_THE_WAY.stream()).toList();
 
 	/** The options of doing to an image what was done to another. */
-	public static final List<Option> REPEAT = Stream.concat(Stream.of(SOURCE, STYLE, NETWORK), ON_THE_WAY.stream()).toList();
+	public static final List<Option> SAME_SETTINGS = Stream.concat(Stream.of(SOURCE, STYLE, NETWORK), ON_THE_WAY.stream()).toList();
 
 	/** The options of an exported graph. */
 	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, NETWORK, CONTENT_LAYERS, STYLE_LAYERS, POOLING);

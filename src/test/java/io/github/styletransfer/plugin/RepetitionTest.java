@@ -89,7 +89,7 @@ class RepetitionTest {
 			"strength", "0.7", "initialisation", "noise", "seed", "5", "style_layers", "conv1_1, conv3_1");
 		final Path saved = folder.resolve("first.tif");
 		ImageFiles.save(first, saved);
-		final ImagePlus again = MacroTest.inMacro(new Repeat_Stylisation(), "source=[" + saved + "]", content);
+		final ImagePlus again = MacroTest.inMacro(new Same_Settings(), "source=[" + saved + "]", content);
 		assertArrayEquals(pixels(first), pixels(again));
 		assertEquals(first.getTitle(), again.getTitle());
 		assertEquals(withoutTimes(first), withoutTimes(again));

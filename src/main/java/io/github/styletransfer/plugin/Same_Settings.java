@@ -41,12 +41,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plugins &gt; Style Transfer &gt; Repeat...: does to the active image what was done to another, as the Info of the stylised
+ * Plugins &gt; Style Transfer &gt; Same Settings...: does to the active image what was done to another, as the Info of the stylised
  * one says. The same in Fiji and in plain ImageJ. The underscore is what makes ImageJ list it.
  */
-public class Repeat_Stylisation implements PlugIn {
+public class Same_Settings implements PlugIn {
 
-	static final String TITLE = "Repeat";
+	static final String TITLE = "Same Settings";
 	static final String SAME_NETWORK = "Left out: the network that the Info names.";
 
 	@Override
@@ -54,7 +54,7 @@ public class Repeat_Stylisation implements PlugIn {
 		final ImagePlus content = WindowManager.getCurrentImage();
 		Host.guarded(TITLE, () -> {
 			Stylisation.content(content); // says so if there is none
-			final Optional<Map<Option, String>> macro = Host.macroValues(Option.REPEAT);
+			final Optional<Map<Option, String>> macro = Host.macroValues(Option.SAME_SETTINGS);
 			final Optional<Map<Option, String>> given = macro.isPresent() ? macro : ask();
 			given.ifPresent(values -> repeat(content, values));
 		});
@@ -87,7 +87,7 @@ public class Repeat_Stylisation implements PlugIn {
 		for (final String title : StyleSource.openTitles(null)) {
 			if (Recipe.isIn(Repetition.info(WindowManager.getImage(title)))) titles.add(title);
 		}
-		final PlainDialog dialog = new PlainDialog(TITLE, Option.REPEAT).beginning(Option.NETWORK, "").message(
+		final PlainDialog dialog = new PlainDialog(TITLE, Option.SAME_SETTINGS).beginning(Option.NETWORK, "").message(
 			Option.NETWORK, SAME_NETWORK).message(Option.SOURCE, titles.isEmpty() ? "No stylised image is open; choose the file of one." : "Open: " + String
 				.join(", ", titles)).message(Option.STYLE, "Left out: the style of the stylised image.");
 		if (!titles.isEmpty()) dialog.beginning(Option.SOURCE, titles.get(titles.size() - 1));
