@@ -60,6 +60,7 @@ final class FijiHost {
 	 */
 	static void stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
 		given.ifPresent(Settings::parse); // as text, before SciJava turns what is no number into 0
+		given.ifPresent(OnTheWay::of);
 		final Map<String, Object> inputs = inputs(given, Option.STYLISATION);
 		inputs.put("content", content);
 		final StyleTransferCommand done = (StyleTransferCommand) run(StyleTransferCommand.class, inputs);

@@ -48,6 +48,8 @@ record LossCurves(double[] iterations, List<Curve> curves, Map<Integer, Double> 
 	/** Points of a curve that a plot of usual width can show. */
 	private static final int POINTS = 1000;
 	private static final double ROOM = 2;
+	/** The legend stands to the right of the curves. */
+	private static final double LEGEND = 1.4;
 
 	/**
 	 * @param label for the legend
@@ -79,7 +81,7 @@ record LossCurves(double[] iterations, List<Curve> curves, Map<Integer, Double> 
 		}
 		if (curves.isEmpty()) lowest = highest = 1;
 		return new LossCurves(thinned(history.column(LossHistory.ITERATION), rows, step), curves, levels(history), new double[] {
-			0, rows + 1, lowest / ROOM, highest * ROOM });
+			0, 1 + LEGEND * rows, lowest / ROOM, highest * ROOM });
 	}
 
 	private static String label(final String column) {

@@ -52,6 +52,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LossPlot implements Monitor {
 
 	private static final long PERIOD_NS = 1_000_000_000L;
+	/** Drawing may take this part of the time. */
 	private static final double SHARE = .01;
 	private static final List<Color> COLOURS = List.of(Color.BLACK, new Color(0x0072b2), new Color(0xd55e00), new Color(
 		0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), new Color(0x999933), new Color(0x882255));
@@ -87,7 +88,8 @@ final class LossPlot implements Monitor {
 		if (!budget.isDue() || !drawing.compareAndSet(false, true)) return;
 		painter.execute(() -> {
 			try {
-				budget.spend(this::draw);
+				if (begun) budget.spend(this::draw);
+				else draw(); // once; the making of a window says nothing about what the drawing in it takes
 			}
 			finally {
 				drawing.set(false);

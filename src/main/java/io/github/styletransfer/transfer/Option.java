@@ -159,7 +159,7 @@ public enum Option {
 			".style-transfer/models in your home."),
 	CONTENT("content", "Content", Kind.PATH, "", "the title of an open image, or an image file",
 		"The image that was stylised; left out, the one that the Info names."),
-	SOURCE("source", "Stylised image", Kind.PATH, "", "the title of an open image, or an image file",
+	SOURCE("source", "Source", Kind.PATH, "", "the title of an open image, or an image file",
 		"The stylised image whose settings are used.");
 
 	/** For layers: those of the network. */
