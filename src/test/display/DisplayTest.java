@@ -78,24 +78,20 @@ import javax.swing.JTextArea;
 /** Plain ImageJ with the packaged plug-in on a screen; run.sh starts it. Arguments: the repository, a folder for results. */
 public final class DisplayTest {
 
-	private static String samples;
+	static String samples;
 	private static Path repository;
-	private static Path out;
+	static Path out;
 	private static Robot robot;
 	private static int passed;
 	private static final List<String> FAILED = new ArrayList<>();
 
-	private interface Test {
+	interface Test {
 
 		void run() throws Exception;
 	}
 
 	public static void main(final String[] args) throws Exception {
-		repository = Path.of(args[0]);
-		samples = repository.resolve("sample-images") + File.separator;
-		out = Path.of(args[1]);
-		robot = new Robot();
-		new ImageJ();
+		open(args);
 		test("one menu entry each", DisplayTest::menu);
 		test("dialog, recorder, result", DisplayTest::dialogRecorderResult);
 		test("recorded line replays", DisplayTest::replay);
@@ -112,6 +108,19 @@ public final class DisplayTest {
 		test("Import Network... asks again after a refusal", DisplayTest::importRefused);
 		test("bad networks stop the macro", DisplayTest::badNetworks);
 		test("GoogLeNet is imported and stylises", DisplayTest::importedNetwork);
+		SteeringDisplayTest.all();
+		end();
+	}
+
+	static void open(final String[] args) throws Exception {
+		repository = Path.of(args[0]);
+		samples = repository.resolve("sample-images") + File.separator;
+		out = Path.of(args[1]);
+		robot = new Robot();
+		new ImageJ();
+	}
+
+	static void end() {
 		FAILED.forEach(System.out::println);
 		System.out.println(passed + " passed, " + FAILED.size() + " failed");
 		System.exit(FAILED.isEmpty() ? 0 : 1);
@@ -122,7 +131,7 @@ public final class DisplayTest {
 	private static void menu() {
 		check(Menus.getCommands().get("Style Transfer...").toString().contains("plugin.Style_Transfer"), "menu entry");
 		for (final String entry : new String[] { "Export Gradient Graph...", "Networks...", "Download Network...",
-			"Import Network...", "Verify Network...", "Remove Network..." })
+			"Import Network...", "Verify Network...", "Remove Network...", "More Iterations...", "Same Settings..." })
 		{
 			check(Menus.getCommands().get(entry).toString().startsWith("io.github.styletransfer.plugin."), entry);
 		}
@@ -184,7 +193,7 @@ public final class DisplayTest {
 		final long start = System.currentTimeMillis();
 		command.join(20_000);
 		check(!command.isAlive() && System.currentTimeMillis() - start < 3000, "stopped in time");
-		check(image("Preview of ihc.png").isEmpty(), "preview is gone");
+		check(image("Preview of ihc.png").isEmpty(), "the preview has become the result");
 		check(IJ.getImage().getInfoProperty().contains("notice: Stopped at level"), IJ.getImage().getInfoProperty());
 		IJ.resetEscape();
 		IJ.run("Close All");
@@ -461,22 +470,22 @@ public final class DisplayTest {
 		return find(window, JTextArea.class).getText();
 	}
 
-	private static JButton jButton(final Container in, final String text) {
+	static JButton jButton(final Container in, final String text) {
 		return all(in).stream().filter(c -> c instanceof JButton b && text.equals(b.getText())).map(JButton.class::cast)
 			.findFirst().orElseThrow(() -> new AssertionError("no button " + text));
 	}
 
-	private static <T> T find(final Container in, final Class<T> type) {
+	static <T> T find(final Container in, final Class<T> type) {
 		return all(in).stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow(() -> new AssertionError(
 			"no " + type));
 	}
 
-	private static void awaitTrue(final BooleanSupplier what) {
+	static void awaitTrue(final BooleanSupplier what) {
 		await(() -> what.getAsBoolean() ? Optional.of(true) : Optional.empty());
 	}
 
 
-	private static void test(final String name, final Test test) {
+	static void test(final String name, final Test test) {
 		try {
 			test.run();
 			passed++;
@@ -491,24 +500,24 @@ public final class DisplayTest {
 		}
 	}
 
-	private static void check(final boolean holds, final String what) {
+	static void check(final boolean holds, final String what) {
 		if (!holds) throw new AssertionError(what);
 	}
 
-	private static ImagePlus small() {
+	static ImagePlus small() {
 		final ImagePlus image = IJ.openImage(samples + "ihc.png").resize(160, 160, "bilinear");
 		image.setTitle("ihc.png");
 		image.show();
 		return image;
 	}
 
-	private static Thread later(final Runnable action) {
+	static Thread later(final Runnable action) {
 		final Thread thread = new Thread(action, "user");
 		thread.start();
 		return thread;
 	}
 
-	private static <T> T await(final java.util.function.Supplier<Optional<T>> what) {
+	static <T> T await(final java.util.function.Supplier<Optional<T>> what) {
 		for (int i = 0; i < 1800; i++) {
 			final Optional<T> found = what.get();
 			if (found.isPresent()) return found.get();
@@ -517,23 +526,23 @@ public final class DisplayTest {
 		throw new AssertionError("nothing came within 3 minutes");
 	}
 
-	private static Optional<Dialog> dialog() {
+	static Optional<Dialog> dialog() {
 		for (final Window w : Window.getWindows()) {
 			if (w instanceof Dialog d && d.isShowing()) return Optional.of(d);
 		}
 		return Optional.empty();
 	}
 
-	private static Optional<ImagePlus> image(final String title) {
+	static Optional<ImagePlus> image(final String title) {
 		return Optional.ofNullable(WindowManager.getImage(title));
 	}
 
-	private static void set(final GenericDialog dialog, final int field, final String value) {
+	static void set(final GenericDialog dialog, final int field, final String value) {
 		final TextField text = (TextField) dialog.getStringFields().get(field);
 		text.setText(value);
 	}
 
-	private static void press(final Container in, final String label) {
+	static void press(final Container in, final String label) {
 		for (final Component c : all(in)) {
 			if (c instanceof Button b && b.getLabel().trim().equals(label)) {
 				final ActionEvent event = new ActionEvent(b, ActionEvent.ACTION_PERFORMED, b.getActionCommand());
@@ -544,12 +553,12 @@ public final class DisplayTest {
 		throw new AssertionError("no button " + label);
 	}
 
-	private static List<String> labels(final Container in) {
+	static List<String> labels(final Container in) {
 		return all(in).stream().filter(Label.class::isInstance).map(c -> ((Label) c).getText()).toList();
 	}
 
 	/** Text of the components that ImageJ draws itself. */
-	private static String texts(final Container in) {
+	static String texts(final Container in) {
 		final StringBuilder text = new StringBuilder();
 		for (final Component c : all(in)) {
 			if (c instanceof TextComponent t) text.append(t.getText()).append(' ');
@@ -569,7 +578,7 @@ public final class DisplayTest {
 		}
 	}
 
-	private static List<Component> all(final Container in) {
+	static List<Component> all(final Container in) {
 		final List<Component> found = new ArrayList<>();
 		for (final Component c : in.getComponents()) {
 			found.add(c);
@@ -578,7 +587,7 @@ public final class DisplayTest {
 		return found;
 	}
 
-	private static void screenshot(final String name) {
+	static void screenshot(final String name) {
 		try {
 			IJ.wait(300);
 			ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", out

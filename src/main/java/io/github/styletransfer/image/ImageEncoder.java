@@ -64,8 +64,8 @@ final class ImageEncoder {
 	private static final float JPEG_QUALITY = .95f;
 	/** A JPEG segment has 65535 bytes, two of which are its length (ITU-T T.81, B.2.4.5). */
 	private static final int LONGEST_COMMENT = 65533;
-	private static final String PNG_FORMAT = "javax_imageio_png_1.0";
-	private static final String JPEG_FORMAT = "javax_imageio_jpeg_image_1.0";
+	static final String PNG_FORMAT = "javax_imageio_png_1.0";
+	static final String JPEG_FORMAT = "javax_imageio_jpeg_image_1.0";
 
 	private ImageEncoder() {
 		// no instances

@@ -60,12 +60,16 @@ final class FijiHost {
 	 */
 	static void stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
 		given.ifPresent(Settings::parse); // as text, before SciJava turns what is no number into 0
+		given.ifPresent(OnTheWay::of);
 		final Map<String, Object> inputs = inputs(given, Option.STYLISATION);
 		inputs.put("content", content);
 		final StyleTransferCommand done = (StyleTransferCommand) run(StyleTransferCommand.class, inputs);
 		done.notice().ifPresent(IJ::showStatus);
 		final ImagePlus result = (ImagePlus) done.getOutput("stylised");
+		final ImagePlus pictures = (ImagePlus) done.getOutput("pictures");
+		if (pictures != null) pictures.show();
 		if (GraphicsEnvironment.isHeadless()) result.show();
+		else if (result.getWindow() != null) WindowManager.setCurrentWindow(result.getWindow());
 		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
 	}
 

@@ -66,7 +66,7 @@ final class PictureLine {
 
 	static CommandSpec stylise() {
 		final List<Option> options = new ArrayList<>(Option.STYLISATION);
-		options.removeAll(List.of(Option.STYLE, Option.PREVIEW));
+		options.removeAll(List.of(Option.STYLE, Option.PREVIEW, Option.PLOT));
 		options.add(Option.OUTPUT);
 		return Arguments.command("Stylises an image.", withWeights(options)).addPositional(Arguments.positional(0, "CONTENT",
 			true, "The image to be stylised.")).addPositional(Arguments.positional(1, "STYLE", true, Option.STYLE.help()));
@@ -94,6 +94,10 @@ final class PictureLine {
 		final Map<Option, String> values = Arguments.values(parsed);
 		final NetworkOpener network = network(values);
 		final Settings settings = Settings.parse(values);
+		final OnTheWay way = OnTheWay.of(values);
+		if (way.saveEvery() > 0 && way.saveFolder().isEmpty()) {
+			throw new IllegalArgumentException("--save_every is given without --save_folder; on the command line there is no stack.");
+		}
 		final Path output = Path.of(values.remove(Option.OUTPUT));
 		ImageFiles.checkWritable(output);
 		if (settings.isGreyResult() && !ImageFiles.keepsGrey(output)) {

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -131,9 +132,10 @@ final class PlainDialog {
 		if (messages.containsKey(o)) dialog.addMessage(messages.get(o));
 	}
 
-	/** Underscores become blanks on the screen; the macro's key is the first word. */
-	private static String label(final Option o) {
-		return o.label().replace(' ', '_');
+	/** Underscores become blanks on the screen; the recorded key is the first word in lower case, so it must be the option's. */
+	static String label(final Option o) {
+		final String label = o.label().replace(' ', '_');
+		return label.equalsIgnoreCase(o.key()) ? label : o.key().substring(0, 1).toUpperCase(Locale.ROOT) + o.key().substring(1);
 	}
 
 	private void addPrediction(final GenericDialog dialog, final Prediction p) {

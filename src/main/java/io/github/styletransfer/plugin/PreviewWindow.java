@@ -28,7 +28,9 @@
  */
 package io.github.styletransfer.plugin;
 
+import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
@@ -37,66 +39,108 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Progress;
 
-/**
- * A window that shows the picture while it grows, and passes everything on to another monitor. It is drawn at most twice a
- * second and costs at most 2 % of the time. Closing it changes nothing else.
- */
-final class PreviewWindow implements Monitor, AutoCloseable {
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-	private static final long PERIOD_NS = 500_000_000L;
+/**
+ * An ordinary image window that shows the picture while it grows: at most four times a second, at every level, and at the
+ * cost of at most 2 % of the time. In the end it becomes the result. A user may zoom in it or close it; the run goes on.
+ */
+final class PreviewWindow implements Monitor {
+
+	private static final long PERIOD_NS = 250_000_000L;
 	/** Drawing may take this part of the time. */
 	private static final double SHARE = .02;
-	private static final int LONGEST_SIDE = 768;
+	/** Larger results are shown smaller while they grow. */
+	private static final int LONGEST_SIDE = 2048;
 
-	private final Monitor next;
+	private final ImagePlus content;
 	private final Size size;
-	private final String title;
+	private final Executor painter;
+	private final DrawingBudget budget = new DrawingBudget(SHARE, PERIOD_NS, System::nanoTime);
+	private final AtomicBoolean drawing = new AtomicBoolean();
+	private int levelDrawn;
+	/** Only the painter's thread uses it. */
 	private ImagePlus window;
-	private long notBefore = System.nanoTime();
 
 	/**
-	 * @param next hears of everything too
+	 * @param content beside whose window it is shown
 	 * @param output size of the result
-	 * @param title of the content
+	 * @param painter draws; one thing after the other
 	 */
-	PreviewWindow(final Monitor next, final Size output, final String title) {
-		this.next = next;
-		this.title = title;
+	PreviewWindow(final ImagePlus content, final Size output, final Executor painter) {
+		this.content = content;
+		this.painter = painter;
 		size = output.longest() <= LONGEST_SIDE ? output : Size.ofLongestSide(output.width(), output.height(), LONGEST_SIDE);
 	}
 
 	@Override
 	public void onProgress(final Progress progress) {
-		next.onProgress(progress);
-		final long start = System.nanoTime();
-		if (start - notBefore < 0) return;
-		draw(progress.picture().get());
-		final long end = System.nanoTime();
-		notBefore = end + Math.max(PERIOD_NS, (long) ((end - start) / SHARE));
+		final boolean newLevel = progress.level() != levelDrawn;
+		if (!newLevel && !budget.isDue() || !drawing.compareAndSet(false, true)) return;
+		levelDrawn = progress.level();
+		final PlanarImage[] picture = new PlanarImage[1];
+		budget.spend(() -> picture[0] = progress.picture().get());
+		painter.execute(() -> {
+			try {
+				budget.spend(() -> draw(picture[0]));
+			}
+			finally {
+				drawing.set(false);
+			}
+		});
 	}
 
-	@Override
-	public boolean isStopRequested() {
-		return next.isStopRequested();
+	/**
+	 * Makes the window the result's: pixels, title, Info and calibration.
+	 *
+	 * @param result not shown yet
+	 * @return the image that is shown and active now; the result itself if there is no window, for the user closed it
+	 */
+	ImagePlus become(final ImagePlus result) {
+		return CompletableFuture.supplyAsync(() -> isOpen() ? dressed(result) : result, painter).exceptionally(e -> {
+			IJ.handleException(e); // the picture shall not be lost for a window
+			return result;
+		}).join();
 	}
 
-	/** Takes the window away: the result comes in its place. */
-	@Override
-	public void close() {
-		if (window == null) return;
-		window.changes = false;
-		window.close();
+	/** Takes the window away. */
+	void close() {
+		painter.execute(() -> {
+			if (!isOpen()) return;
+			window.changes = false;
+			window.close();
+		});
+	}
+
+	// -- Helper methods --
+
+	private boolean isOpen() {
+		return window != null && window.getWindow() != null;
+	}
+
+	private ImagePlus dressed(final ImagePlus result) {
+		window.setProcessor(result.getTitle(), result.getProcessor());
+		window.setProperty("Info", result.getInfoProperty());
+		window.setCalibration(result.getCalibration());
+		window.changes = result.changes;
+		window.updateAndRepaintWindow();
+		WindowManager.setCurrentWindow(window.getWindow());
+		return window;
 	}
 
 	private void draw(final PlanarImage picture) {
-		final ImagePlus drawn = RgbImage.of(Resampling.resize(picture, size.width(), size.height()), "Preview of " + title);
+		final ImagePlus drawn = RgbImage.of(Resampling.resize(picture, size.width(), size.height()), "Preview of " + content
+			.getTitle());
 		if (window == null) {
 			window = drawn;
+			Places.next(content, Places.Side.RIGHT, Math.min(size.width(), content.getWidth()), Math.min(size.height(), content
+				.getHeight()));
 			window.show();
 		}
-		else if (window.getWindow() != null) { // null once the user has closed it
+		else if (isOpen()) {
 			window.setProcessor(drawn.getProcessor());
-			window.updateAndDraw();
 		}
 	}
 }

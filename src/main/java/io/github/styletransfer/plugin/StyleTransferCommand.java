@@ -170,6 +170,8 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	private int save_every = integer(Option.SAVE_EVERY);
 	@Parameter(style = "directory")
 	private File save_folder = new File(Option.SAVE_FOLDER.defaultValue());
+	@Parameter(style = "save")
+	private File loss_table = new File(Option.LOSS_TABLE.defaultValue());
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String prediction;
 
@@ -182,6 +184,10 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	/** On the same array as {@link #stylised}: of ARGBType, or of the content's type if the result is grey. */
 	@Parameter(type = ItemIO.OUTPUT)
 	private Img<?> stylised_img;
+
+	/** Stack of the pictures on the way; null if none was wanted. */
+	@Parameter(type = ItemIO.OUTPUT, required = false)
+	private ImagePlus pictures;
 
 	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
 	private boolean called;
@@ -198,7 +204,10 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 			stylised = result.image();
 			stylised_img = SharedImg.of(stylised);
 			resolveOutput("stylised_img"); // one window is enough
-			if (GraphicsEnvironment.isHeadless()) resolveOutput("stylised"); // and none without a screen
+			pictures = result.pictures().orElse(null);
+			resolveOutput("pictures"); // who called shows it, before the result becomes the active image
+			// and none without a screen, or where a preview has become the result
+			if (GraphicsEnvironment.isHeadless() || stylised.getWindow() != null) resolveOutput("stylised");
 			notice = result.notice();
 			notice.ifPresent(log::info);
 		}

@@ -38,6 +38,7 @@ import io.github.styletransfer.transfer.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Plugins &gt; Style Transfer &gt; Style Transfer...: stylises the active image. In Fiji it hands over to the SciJava
@@ -79,9 +80,17 @@ public class Style_Transfer implements PlugIn {
 	private static void plain(final ImagePlus content, final Optional<Map<Option, String>> given) {
 		final Optional<Map<Option, String>> values = given.isPresent() ? given : ask(content);
 		if (values.isEmpty()) return;
+		shown(() -> Stylisation.run(content, values.get(), new ImageJMonitor()));
+	}
+
+	/** Does a stylisation in ImageJ's own way and shows what it gave; the result is the active image then. */
+	static void shown(final Supplier<Stylisation.Stylised> work) {
 		try {
-			final Stylisation.Stylised stylised = Stylisation.run(content, values.get(), new ImageJMonitor());
+			final Stylisation.Stylised stylised = work.get();
+			stylised.pictures().ifPresent(ImagePlus::show);
+			final boolean preview = stylised.image().getWindow() != null;
 			stylised.image().show();
+			if (preview) WindowManager.setCurrentWindow(stylised.image().getWindow());
 			IJ.showStatus(stylised.notice().orElse("Stylised."));
 		}
 		finally {

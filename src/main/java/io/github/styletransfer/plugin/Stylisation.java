@@ -45,6 +45,7 @@ import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Provenance;
 import io.github.styletransfer.transfer.Regions;
 import io.github.styletransfer.transfer.Result;
+import io.github.styletransfer.transfer.Schedule;
 import io.github.styletransfer.transfer.Settings;
 import io.github.styletransfer.transfer.StyleTransfer;
 
@@ -62,10 +63,20 @@ final class Stylisation {
 	private static final Semaphore RUNNING = new Semaphore(1);
 
 	/**
-	 * @param image the stylised image, not shown yet
+	 * @param image the stylised image; not shown yet, unless a preview became it
+	 * @param pictures the stack of those on the way, not shown yet, if one was wanted
 	 * @param notice a sentence if the run did not end as planned
 	 */
-	record Stylised(ImagePlus image, Optional<String> notice) {}
+	record Stylised(ImagePlus image, Optional<ImagePlus> pictures, Optional<String> notice) {}
+
+	/**
+	 * A stylised image to go on from.
+	 *
+	 * @param from whose displayed plane the run begins with; not changed
+	 * @param iterations to do
+	 * @param before iterations that were done in the same way before
+	 */
+	record Continuation(ImagePlus from, int iterations, int before) {}
 
 	private Stylisation() {
 		// no instances
@@ -166,7 +177,7 @@ final class Stylisation {
 	}
 
 	/** The title without its file type. */
-	private static String name(final ImagePlus image) {
+	static String name(final ImagePlus image) {
 		final String title = image.getTitle();
 		final int dot = title.lastIndexOf('.');
 		return dot > 0 ? title.substring(0, dot) : title;

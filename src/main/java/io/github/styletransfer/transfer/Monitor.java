@@ -28,11 +28,28 @@
  */
 package io.github.styletransfer.transfer;
 
-/** Hears of a run and can end it. Methods are called from the run's own threads and must return quickly. */
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Hears of a run, can end it and can steer it. Methods are called from the run's own threads and must return quickly. */
 public interface Monitor {
 
 	/** Hears nothing and never ends a run. */
 	Monitor NONE = new Monitor() {};
+
+	/**
+	 * @param listener called after every iteration, from the thread that runs the transfer
+	 * @return a monitor that only hears
+	 */
+	static Monitor listening(final Consumer<Progress> listener) {
+		return new Monitor() {
+
+			@Override
+			public void onProgress(final Progress progress) {
+				listener.accept(progress);
+			}
+		};
+	}
 
 	/**
 	 * Called after every iteration, from the thread that runs the transfer.
@@ -50,5 +67,24 @@ public interface Monitor {
 	 */
 	default boolean isStopRequested() {
 		return false;
+	}
+
+	/**
+	 * Asked after every iteration and, during a pause, about twenty times a second.
+	 *
+	 * @return whether the run shall wait before its next iteration; it keeps its memory and uses no processor
+	 */
+	default boolean isPaused() {
+		return false;
+	}
+
+	/**
+	 * Asked after every iteration. Once another strength is wanted than the run aims at, it goes on from the current picture
+	 * towards the new one; the iterations are counted on.
+	 *
+	 * @return the strength wanted, 0…1; empty for what the run aims at now
+	 */
+	default OptionalDouble strength() {
+		return OptionalDouble.empty();
 	}
 }

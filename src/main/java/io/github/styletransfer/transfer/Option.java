@@ -134,6 +134,8 @@ public enum Option {
 	SAVE_EVERY("save_every", "Save every", 0, 0, 100000, "Iterations after which the picture is saved; 0 for never."),
 	SAVE_FOLDER("save_folder", "Save folder", Kind.PATH, "", "a folder",
 		"Where the pictures on the way are saved; if it is not given, they become a stack."),
+	LOSS_TABLE("loss_table", "Loss table", Kind.PATH, "", "the path of a file that ends in .csv",
+		"Where the losses of every iteration are written as a table; if it is not given, nowhere."),
 	OUTPUT("output", "Output", Kind.PATH, "", "the path of a file", "The file to write."),
 	FILE("file", "File", Kind.PATH, "", "a safetensors, Keras HDF5, ONNX or PyTorch file",
 		"The file of weights to import."),
@@ -154,7 +156,11 @@ public enum Option {
 		"For origin other: what the differences are divided by, in the network's order; 1 for inputs in 0…255, 255 for 0…1."),
 	MODELS("models", "Models", Kind.PATH, "", "a folder",
 		"The folder of the stored networks; if it is not given, that of the Java property styletransfer.models, else " +
-			".style-transfer/models in your home.");
+			".style-transfer/models in your home."),
+	CONTENT("content", "Content", Kind.PATH, "", "the title of an open image, or an image file",
+		"The image that was stylised; left out, the one that the Info names."),
+	SOURCE("source", "Source", Kind.PATH, "", "the title of an open image, or an image file",
+		"The stylised image whose settings are used.");
 
 	/** For layers: those of the network. */
 	public static final String DEFAULT = "default";
@@ -168,6 +174,16 @@ public enum Option {
 	/** Those of them that are {@link Settings}: all but the images, the network and what is only for the eye. */
 	public static final List<Option> SETTINGS = STYLISATION.stream().filter(o -> o.kind != Kind.PATH && !List.of(PRESET,
 		NETWORK, PREVIEW, PLOT, SAVE_EVERY).contains(o)).toList();
+
+	/** What is only for the eye, and what is kept of a run on its way. */
+	public static final List<Option> ON_THE_WAY = List.of(PREVIEW, PLOT, SAVE_EVERY, SAVE_FOLDER, LOSS_TABLE);
+
+	/** The options of going on from a stylised image; but for these, its Info says how. */
+	public static final List<Option> MORE_ITERATIONS = Stream.concat(Stream.of(ITERATIONS, STRENGTH, CONTENT, STYLE, NETWORK),
+		ON_THE_WAY.stream()).toList();
+
+	/** The options of doing to an image what was done to another. */
+	public static final List<Option> SAME_SETTINGS = Stream.concat(Stream.of(SOURCE, STYLE, NETWORK), ON_THE_WAY.stream()).toList();
 
 	/** The options of an exported graph. */
 	public static final List<Option> GRAPH_EXPORT = List.of(OUTPUT, NETWORK, CONVENTION, CONTENT_LAYERS, STYLE_LAYERS, POOLING,
@@ -306,7 +322,7 @@ public enum Option {
 	 * @return the number
 	 * @throws IllegalArgumentException if it is no number, not finite, not whole where it must be, or out of range
 	 */
-	double parseNumber(final String text) {
+	public double parseNumber(final String text) {
 		final double number;
 		try {
 			number = Double.parseDouble(text.trim());

@@ -44,6 +44,11 @@ import java.util.TreeMap;
 /** What a stylised image's Info property says, so that anyone can repeat it: a line for each item, {@code key: value}. */
 public final class Provenance {
 
+	/** The line of what {@link Result#strengthChanges()} says; it is left out if nothing was changed. */
+	static final String STRENGTH_CHANGED = "strength_changed";
+	/** How the line of the software begins. */
+	static final String SOFTWARE = "software: Style Transfer ";
+
 	private Provenance() {
 		// no instances
 	}
@@ -60,7 +65,7 @@ public final class Provenance {
 		final Weights weights, final Result result)
 	{
 		final StringJoiner lines = new StringJoiner("\n", "", "\n");
-		lines.add("software: Style Transfer " + Version.current());
+		lines.add(SOFTWARE + Version.current());
 		lines.add("content: " + content);
 		lines.add("style: " + style);
 		network.ifPresent(name -> lines.add("network: " + name));
@@ -70,6 +75,9 @@ public final class Provenance {
 		lines.add("origin: " + weights.origin().key());
 		lines.add("network_input: " + input(weights.preprocessing()));
 		result.settings().with(Option.DEVICE, "cpu").toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
+		if (!result.strengthChanges().isEmpty()) {
+			lines.add(STRENGTH_CHANGED + ": " + StrengthChange.line(result.strengthChanges()));
+		}
 		final StringJoiner levels = new StringJoiner(", ");
 		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + " iterations, margin " + l
 			.margin() + ", style " + layers(l.losses().styleLayers()) + ", content " + layers(l.losses().contentLayers()) +

@@ -45,16 +45,18 @@ import java.util.Optional;
  * @param levelTerms of the loss at the end of each level that was begun, margin included; a level that was stopped before its
  *          first iteration ended has none
  * @param evaluations of the gradient graph, all levels together
- * @param time from start to end
+ * @param time from start to end, without pauses
  * @param runtimeTime of it inside ONNX Runtime
+ * @param strengthChanges that the monitor asked for, in the order in which they were made
  * @param notice one sentence if the run did not end as planned: stopped, or ended by a loss that was not finite
  */
 public record Result(PlanarImage picture, Settings settings, Schedule schedule, MemoryPlan plan, List<LossTerms> levelTerms,
-	int evaluations, Duration time, Duration runtimeTime, Optional<String> notice)
+	int evaluations, Duration time, Duration runtimeTime, List<StrengthChange> strengthChanges, Optional<String> notice)
 {
 
-	/** Copies the list. */
+	/** Copies the lists. */
 	public Result {
+		strengthChanges = List.copyOf(strengthChanges);
 		levelTerms = List.copyOf(levelTerms);
 	}
 

@@ -116,6 +116,14 @@ public record Schedule(List<Level> levels) {
 		return new Schedule(levels);
 	}
 
+	/**
+	 * @param iterations at least 1
+	 * @return the finest level alone, with as many iterations
+	 */
+	Schedule finestAlone(final int iterations) {
+		return new Schedule(List.of(new Level(finest().size(), iterations, finest().losses(), finest().margin())));
+	}
+
 	private static int iterations(final int level, final Settings settings) {
 		if (level > 0 && settings.iterationsFiner() > 0) return settings.iterationsFiner();
 		return (int) Math.ceil(settings.iterations() * Math.max(LEAST_SHARE, Math.pow(SHARE, level)));

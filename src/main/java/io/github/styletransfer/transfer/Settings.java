@@ -115,6 +115,11 @@ public final class Settings {
 		return number(Option.STYLE_WEIGHT);
 	}
 
+	/** @return how far the style is gone towards, 0…1 */
+	public double strength() {
+		return number(Option.STRENGTH);
+	}
+
 	/** @return names of layers, without their weights; {@link Option#DEFAULT} alone for the network's own */
 	public List<String> contentLayers() {
 		return layers(Option.CONTENT_LAYERS).names();

@@ -66,6 +66,8 @@ final class TransferRun implements AutoCloseable {
 	private final MemoryPlan plan;
 	private final Engine engine;
 	private final StopWatcher watcher;
+	private final Steering steering;
+	private final Optional<PlanarImage> given;
 	private final long start = System.nanoTime();
 	private PlanarImage picture;
 	private final List<LossTerms> levelTerms = new ArrayList<>();
@@ -112,7 +114,7 @@ final class TransferRun implements AutoCloseable {
 
 	// -- Helper methods --
 
-	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
+	/** Optimises one level's picture, towards other targets once the strength changes; a sentence if the run shall end. */
 	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {
 		final Margin margin = level.reflection();
 		final MemoryPlan.Level memory = plan.levels().get(number - 1);
@@ -132,20 +134,49 @@ final class TransferRun implements AutoCloseable {
 		catch (final CancellationException stopped) {
 			return Optional.of(stoppedAt(number));
 		}
+		finally {
+			if (reached != null) levelTerms.add(reached);
+			reached = null;
+		}
+	}
+
+	/**
+	 * One optimisation with unchanging targets.
+	 *
+	 * @param done iterations of this level before it
+	 * @param x where it begins, with its margin; not changed
+	 */
+	private Optimum towards(final Targets styleTargets, final Targets contentTargets, final Schedule.Level level,
+		final int number, final int done, final PlanarImage x, final Margin margin)
+	{
+		final LossLayers seen = level.losses();
+		try (GradientFunction f = engine.gradient(seen, x.height(), x.width(), contentTargets, styleTargets, settings
+			.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
+				.styleLayers(), losses.styleLayers())))
+		{
+			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations() - done).firstStep(
+				FIRST_STEP).inverseHessian(new Smoothing(x.width(), x.height())).build();
+			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, done + it.iteration(), it.x(), f,
+				margin, x.size()));
+			evaluations += optimum.evaluations();
+			return optimum;
+		}
 	}
 
 	private boolean report(final Schedule.Level level, final int number, final Iteration it, final LevelObjective f,
 		final Margin margin, final Size padded)
 	{
 		reached = f.lastTerms();
-		final double fraction = (workDone + Schedule.work(level) * it.iteration() / level.iterations()) / schedule.work();
+		final double fraction = (workDone + Schedule.work(level) * iteration / level.iterations()) / schedule.work();
 		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
 		monitor.onProgress(new Progress(number, schedule.levels().size(), it.iteration(), level.iterations(), f.lastTerms(),
 			fraction, remaining, () -> margin.crop(new PlanarImage(padded.width(), padded.height(), it.x()))));
 		return !monitor.isStopRequested();
 	}
 
-	private Optional<String> notice(final Optimum optimum, final int number) {
+	/** @param finished whether the level's last iteration was done although a change of the strength ended it */
+	private Optional<String> notice(final Optimum optimum, final int number, final boolean finished) {
+		if (finished) return Optional.empty();
 		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(number));
 		if (optimum.reason() == StopReason.NON_FINITE) {
 			return Optional.of("The loss was no finite number at level " + number + " of " + schedule.levels().size() +
@@ -194,6 +225,6 @@ final class TransferRun implements AutoCloseable {
 	}
 
 	private Duration elapsed() {
-		return Duration.ofNanos(System.nanoTime() - start);
+		return Duration.ofNanos(System.nanoTime() - start - steering.waited());
 	}
 }

@@ -47,6 +47,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -95,6 +96,18 @@ class ImageEncoderTest {
 		image.setProperty("Info", "x".repeat(100_000));
 		ImageFiles.save(image, folder.resolve("a.jpg"));
 		assertEquals(20, ImageFiles.open(folder.resolve("a.jpg"), "x").getWidth());
+	}
+
+	@Test
+	void commentsAreReadAgainAndDamagedFilesHaveNone() throws IOException {
+		for (final String type : new String[] { "png", "jpg" }) {
+			assertEquals(INFO, ImageComment.read(saved("b." + type)).orElseThrow(), type);
+		}
+		assertTrue(ImageComment.read(saved("b.tif")).isEmpty(), "ImageJ reads those itself");
+		final Path damaged = folder.resolve("damaged.png");
+		Files.write(damaged, Arrays.copyOf(Files.readAllBytes(saved("c.png")), 60));
+		assertTrue(ImageComment.read(damaged).isEmpty());
+		assertTrue(ImageComment.read(folder.resolve("missing.png")).isEmpty());
 	}
 
 	/** ImageJ's TIFF decoder drops the upper byte of each character, so no more than Latin-1 is looked for. */

@@ -43,6 +43,7 @@ import io.github.styletransfer.transfer.Option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -115,6 +116,25 @@ class MacroTest {
 	void textWhereANumberBelongsIsRefusedOnFijisWayToo() {
 		assertThrows(IllegalArgumentException.class, () -> FijiHost.stylise(TestImages.grey("cell", 30, 20), Optional.of(
 			MacroOptions.parse("style=x iterations=abc", Option.STYLISATION))));
+	}
+
+	/** What the recorder writes is what a macro may say. */
+	@Test
+	void dialogsRecordTheKeys() {
+		for (final Option o : Option.values()) assertEquals(o.key(), PlainDialog.label(o).toLowerCase(Locale.ROOT));
+	}
+
+	@Test
+	void picturesOnTheWayComeOnFijisWayToo() throws Exception {
+		final ImagePlus content = TestImages.grey("cell", 30, 20);
+		final ImagePlus result = inMacro(arg -> FijiHost.stylise(content, Optional.of(MacroOptions.parse("style=[" + style +
+			"] iterations=2 save_every=1 loss_table=[" + folder.resolve("losses.csv") + "]", Option.STYLISATION))), "", content);
+		assertEquals("cell stylised by a painting", result.getTitle(), "the result is the active image");
+		assertEquals(2, WindowManager.getImage("cell every 1 iterations").getStackSize());
+		assertEquals(3, Files.readAllLines(folder.resolve("losses.csv")).size());
+		assertEquals("save_every is \"often\"; it must be a whole number from 0 to 100000.", assertThrows(
+			IllegalArgumentException.class, () -> FijiHost.stylise(content, Optional.of(MacroOptions.parse(
+				"style=x save_every=often", Option.STYLISATION)))).getMessage());
 	}
 
 	@Test

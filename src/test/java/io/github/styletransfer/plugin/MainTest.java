@@ -43,6 +43,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,40 @@ class MainTest {
 	}
 
 	@Test
+	void savesThePicturesOnTheWayAndTheLosses() throws Exception {
+		final Path output = folder.resolve("result.png");
+		final Path pictures = folder.resolve("on the way");
+		final Path table = folder.resolve("losses.csv");
+		assertEquals(0, run("stylise", content, style, "--output", output.toString(), "--iterations", "5", "--save_every", "2",
+			"--save_folder", pictures.toString(), "--loss_table", table.toString()), () -> err);
+		try (Stream<Path> files = Files.list(pictures)) {
+			assertEquals(List.of("content_000002.png", "content_000004.png"), files.map(f -> f.getFileName().toString()).sorted()
+				.toList());
+		}
+		assertEquals(32, ImageFiles.open(pictures.resolve("content_000002.png"), "x").getWidth());
+		final List<String> lines = Files.readAllLines(table);
+		assertEquals(6, lines.size(), lines.toString());
+		assertTrue(lines.get(0).startsWith("iteration,level,loss,content_loss_conv4_2,style_loss_conv1_1,"), lines.get(0));
+		assertTrue(lines.get(5).startsWith("5,1,"), lines.get(5));
+	}
+
+	@Test
+	void whatCannotBeKeptIsRefusedBeforeTheRun() throws Exception {
+		final String output = folder.resolve("x.png").toString();
+		assertFails("--save_every is given without --save_folder", "stylise", content, style, "--output", output,
+			"--save_every", "2");
+		assertFails("save_every is \"-1\"", "stylise", content, style, "--output", output, "--save_every", "-1");
+		assertFails("The save_folder \"" + content + "\" cannot be used", "stylise", content, style, "--output", output,
+			"--save_every", "2", "--save_folder", content);
+		assertFails("loss_table is \"losses.txt\"; it must be the path of a file that ends in .csv.", "stylise", content, style,
+			"--output", output, "--loss_table", "losses.txt");
+		Files.writeString(folder.resolve("content_000004.png"), "");
+		assertFails("has pictures of an earlier run, such as content_000004.png", "stylise", content, style, "--output", output,
+			"--save_every", "2", "--save_folder", folder.toString());
+		assertTrue(Files.notExists(Path.of(output)));
+	}
+
+	@Test
 	void exportsTheGraph() {
 		final Path output = folder.resolve("g.onnx");
 		assertEquals(0, run("export-graph", "--output", output.toString(), "--style_layers", "conv1_1", "--content_layers",
@@ -110,7 +146,7 @@ class MainTest {
 	void helpListsEveryOption() {
 		assertEquals(0, run("stylise", "--help"));
 		for (final Option o : Option.STYLISATION) {
-			if (o != Option.STYLE && o != Option.PREVIEW) assertTrue(out.contains("--" + o.key()), out);
+			if (o != Option.STYLE && o != Option.PREVIEW && o != Option.PLOT) assertTrue(out.contains("--" + o.key()), out);
 		}
 		for (final Option o : Option.WEIGHTS_FILE) assertTrue(out.contains("--" + o.key()), out);
 		assertTrue(out.contains("--weights=FILE") && out.contains("--models=FOLDER"), out);

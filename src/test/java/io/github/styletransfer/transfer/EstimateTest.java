@@ -118,7 +118,7 @@ class EstimateTest {
 	private static Result result(final Duration time, final Optional<String> notice) {
 		final Schedule schedule = Schedule.of(SIZE, SETTINGS, LOSSES);
 		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, schedule, MemoryPlan.of(schedule, SETTINGS, SIZE,
-			MemoryLimits.NONE), List.of(), 1, time, time, notice);
+			MemoryLimits.NONE), List.of(), 1, time, time, List.of(), notice);
 	}
 
 	private static long bytes(final String layer) {
