@@ -140,7 +140,7 @@ public final class DisplayTest {
 		set(dialog, 1, "96");
 		set(dialog, 3, "2");
 		IJ.wait(500);
-		check(labels(dialog).stream().anyMatch(l -> l.matches("About .* of memory for 96 x 96 pixels\\.")), "prediction: " +
+		check(labels(dialog).stream().anyMatch(l -> l.matches("About .* of memory for 96 x 96 pixels\\. On the processor: .*\\.")), "prediction: " +
 			labels(dialog));
 		press(dialog, "OK");
 		final ImagePlus result = await(() -> image("ihc stylised by cafe_terrace_at_night"));

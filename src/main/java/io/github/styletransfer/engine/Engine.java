@@ -29,7 +29,6 @@
 package io.github.styletransfer.engine;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 
 import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
@@ -50,7 +49,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,9 +59,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Engine implements AutoCloseable {
 
-	private final OrtEnvironment environment;
+	private final Execution execution;
 	private final Weights weights;
-	private final int threads;
 	private final Operators operators;
 	private final KernelMemory kernels;
 	private final Set<Session> sessions = Collections.synchronizedSet(new HashSet<>());
@@ -71,30 +70,41 @@ public final class Engine implements AutoCloseable {
 	private LossLayers targetLayers;
 
 	/**
+	 * On the processor, with a fixed number of threads.
+	 *
 	 * @param weights of the network
 	 * @param threads that one evaluation uses; 0 for one on each physical core
 	 * @throws IllegalArgumentException if the number of threads is negative
 	 * @throws EngineException if ONNX Runtime cannot be loaded
 	 */
 	public Engine(final Weights weights, final int threads) {
-		this(weights, threads, Processor::operators);
+		this(weights, Device.CPU, fixed(threads));
+	}
+
+	/**
+	 * @param weights of the network
+	 * @param device the processor or a card, as {@link Devices} has chosen it
+	 * @param threads that the next evaluation may use, asked before each; 0 for one on each physical core
+	 * @throws IllegalArgumentException if the device is not chosen yet
+	 * @throws EngineException if ONNX Runtime cannot be loaded
+	 */
+	public Engine(final Weights weights, final Device device, final IntSupplier threads) {
+		this(weights, device, threads, Execution::operators);
 	}
 
 	Engine(final Weights weights, final int threads, final Operators operators) {
-		this(weights, threads, () -> operators);
+		this(weights, Device.CPU, fixed(threads), e -> operators);
 	}
 
-	private Engine(final Weights weights, final int threads, final Supplier<Operators> choice) {
-		if (threads < 0) {
-			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
-		}
+	private Engine(final Weights weights, final Device device, final IntSupplier threads,
+		final Function<Execution, Operators> choice)
+	{
 		final long start = System.nanoTime(); // the first time, ONNX Runtime's native library is unpacked and loaded
-		environment = OnnxRuntime.environment();
-		operators = choice.get();
+		execution = new Execution(OnnxRuntime.environment(), device, threads);
+		operators = choice.apply(execution);
 		nanoseconds.add(System.nanoTime() - start);
 		this.weights = weights;
-		this.threads = threads;
-		kernels = new KernelMemory(environment);
+		kernels = new KernelMemory(execution.environment());
 	}
 
 	/**
@@ -144,7 +154,7 @@ public final class Engine implements AutoCloseable {
 		losses.checkSize(height, width, "image");
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
 			width), operators), false);
-		return new GradientFunction(environment, session, () -> close(session), losses, height, width, content, style,
+		return new GradientFunction(execution.environment(), session, () -> close(session), losses, height, width, content, style,
 			contentWeight, styleWeight);
 	}
 
@@ -172,6 +182,13 @@ public final class Engine implements AutoCloseable {
 
 	// -- Helper methods --
 
+	private static IntSupplier fixed(final int threads) {
+		if (threads < 0) {
+			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
+		}
+		return () -> threads;
+	}
+
 	private Targets targets(final LossLayers losses, final String what, final float[] image, final int height,
 		final int width, final List<String> layers, final UnaryOperator<String> name)
 	{
@@ -185,13 +202,13 @@ public final class Engine implements AutoCloseable {
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
 		final Set<String> wanted = new LinkedHashSet<>(layers.stream().map(name).toList());
-		try (OnnxTensor x = Session.tensor(environment, direct, 1, 3, height, width)) {
+		try (OnnxTensor x = Session.tensor(execution.environment(), direct, 1, 3, height, width)) {
 			return new Targets(targets.run(Map.of(Names.IMAGE, x), wanted, Map.of()));
 		}
 	}
 
 	private Session open(final GraphModel model, final boolean shrink) {
-		final Session session = new Session(environment, model, kernels, threads, shrink, nanoseconds);
+		final Session session = new Session(execution, model, kernels, shrink, nanoseconds);
 		sessions.add(session);
 		if (stopped) session.stop();
 		return session;

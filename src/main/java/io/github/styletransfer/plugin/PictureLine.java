@@ -30,6 +30,7 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
+import io.github.styletransfer.engine.Devices;
 import io.github.styletransfer.image.ImageFiles;
 import io.github.styletransfer.network.format.WeightsReader;
 import io.github.styletransfer.network.store.Hints;
@@ -93,13 +94,14 @@ final class PictureLine {
 	private int stylise(final ParseResult parsed) {
 		final Map<Option, String> values = Arguments.values(parsed);
 		final NetworkOpener network = network(values);
-		Settings.parse(values);
+		final Settings settings = Settings.parse(values);
 		final Path output = Path.of(values.remove(Option.OUTPUT));
 		ImageFiles.checkWritable(output);
 		values.put(Option.STYLE, parsed.matchedPositionalValue(1, ""));
 		values.keySet().retainAll(Option.STYLISATION);
 		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");
 		try (Terminal terminal = new Terminal(err); SciJavaLine line = new SciJavaLine(terminal)) {
+			DeviceNotice.tell(Devices.HERE.choose(settings.device()), terminal::onNotice);
 			ImageFiles.save(line.stylise(content, values, told(network, terminal)), output);
 		}
 		out.println("Wrote " + output);

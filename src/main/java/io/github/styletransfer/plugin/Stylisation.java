@@ -30,7 +30,8 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
-import io.github.styletransfer.engine.MachineMemory;
+import io.github.styletransfer.engine.Devices;
+import io.github.styletransfer.engine.PromisedMemory;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.DisplayedPlane;
 import io.github.styletransfer.image.PlanarImage;
@@ -49,13 +50,9 @@ import io.github.styletransfer.transfer.StyleTransfer;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
-/** One stylisation as every host does it: check everything, run, wrap the result. */
+/** One stylisation as every host does it: check everything, run, wrap the result. Several may go on at the same time. */
 final class Stylisation {
-
-	/** One run at a time: two would take each other's memory and cores. */
-	private static final Semaphore RUNNING = new Semaphore(1);
 
 	/**
 	 * @param image the stylised image, not shown yet
@@ -73,7 +70,8 @@ final class Stylisation {
 	 * @param monitor hears of every iteration and can end the run
 	 * @return the result
 	 * @throws IllegalArgumentException if an option or an image is not accepted
-	 * @throws IllegalStateException if another run is going on, or memory will not do
+	 * @throws IllegalStateException if memory will not do
+	 * @throws io.github.styletransfer.engine.EngineException if the device is missing, or ONNX Runtime is missing or fails
 	 * @throws io.github.styletransfer.network.WeightsException if the network is not there or cannot be read
 	 */
 	static Stylised run(final ImagePlus content, final Map<Option, String> values, final RunMonitor monitor) {
@@ -89,19 +87,13 @@ final class Stylisation {
 		final Settings settings = Settings.parse(values);
 		final ImagePlus styleImage = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
 		final PlanarImage style = DisplayedPlane.of(styleImage, "style image");
-		if (!RUNNING.tryAcquire()) {
-			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
-		}
-		try {
-			final NamedWeights weights = network.open(monitor);
-			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
-			checkMemory(seen.size(), settings, losses);
+		DeviceNotice.tell(Devices.HERE.choose(settings.device()), monitor::onNotice);
+		final NamedWeights weights = network.open(monitor);
+		final LossLayers losses = settings.lossLayers(weights.weights().architecture());
+		try (PromisedMemory.Promise memory = PromisedMemory.HERE.promise(free -> needed(seen.size(), settings, losses, free))) {
 			final Result result = run(content, seen, style, weights.weights(), settings, values, monitor);
-			Prediction.learn(result, losses);
+			if (memory.wasAlone()) Prediction.learn(result, losses);
 			return wrap(content, styleImage, weights, result);
-		}
-		finally {
-			RUNNING.release();
 		}
 	}
 
@@ -132,17 +124,19 @@ final class Stylisation {
 		}
 	}
 
-	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
-		final long free = MachineMemory.free();
-		final long heap = MachineMemory.freeHeap();
+	/** What the run needs, if that is free. */
+	private static PromisedMemory.Amount needed(final Size content, final Settings settings, final LossLayers losses,
+		final PromisedMemory.Amount free)
+	{
 		final Estimate needed = Estimate.of(content, settings, losses, 1);
-		if (needed.fits(free, heap)) return;
+		if (needed.fits(free.bytes(), free.heapBytes())) return new PromisedMemory.Amount(needed.bytes(), needed.heapBytes());
 		int fits = needed.output().longest();
 		while (fits > losses.smallestSide() && !Estimate.of(content, settings.with(Option.OUTPUT_SIZE, Integer.toString(fits)),
-			losses, 1).fits(free, heap)) fits = fits * 9 / 10;
+			losses, 1).fits(free.bytes(), free.heapBytes())) fits = fits * 9 / 10;
 		throw new IllegalStateException("A result of " + needed.output() + " pixels needs about " + Estimate.gigabytes(needed
 			.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
-				.gigabytes(free) + " and " + Estimate.gigabytes(heap) + " are free, so an output_size of " + fits + " would fit.");
+				.gigabytes(Math.max(0, free.bytes())) + " and " + Estimate.gigabytes(Math.max(0, free.heapBytes())) +
+			" are free, so an output_size of " + fits + " would fit.");
 	}
 
 	private static Stylised wrap(final ImagePlus content, final ImagePlus style, final NamedWeights network,

@@ -69,7 +69,8 @@ public final class Provenance {
 		lines.add("weights_sha256: " + weights.sha256());
 		lines.add("origin: " + weights.origin().key());
 		lines.add("network_input: " + input(weights.preprocessing()));
-		result.settings().with(Option.DEVICE, "cpu").toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
+		result.settings().with(Option.DEVICE, result.device().device().toString()).toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
+		result.device().fallback().ifPresent(why -> lines.add("device_chosen: " + why));
 		final StringJoiner levels = new StringJoiner(", ");
 		result.schedule().levels().forEach(l -> levels.add(l.size() + " (" + l.iterations() + " iterations, margin " + l
 			.margin() + ", style " + layers(l.losses().styleLayers()) + ", content " + layers(l.losses().contentLayers()) +

@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.engine.ChosenDevice;
 import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.image.PlanarImage;
 
@@ -46,10 +47,11 @@ import java.util.Optional;
  * @param evaluations of the gradient graph, all levels together
  * @param time from start to end
  * @param runtimeTime of it inside ONNX Runtime
+ * @param device that it was made on, and why not on a card where the settings say auto
  * @param notice one sentence if the run did not end as planned: stopped, or ended by a loss that was not finite
  */
 public record Result(PlanarImage picture, Settings settings, Schedule schedule, List<LossTerms> levelTerms,
-	int evaluations, Duration time, Duration runtimeTime, Optional<String> notice)
+	int evaluations, Duration time, Duration runtimeTime, ChosenDevice device, Optional<String> notice)
 {
 
 	/** Copies the list. */

@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.engine.Device;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Architecture;
@@ -68,6 +69,7 @@ public final class Settings {
 		for (final Option o : Option.SETTINGS) checked.put(o, o.canonical(values.getOrDefault(o, o.defaultValue())));
 		final Settings settings = new Settings(checked);
 		settings.checkThatSomethingIsOptimised();
+		settings.device();
 		return settings;
 	}
 
@@ -136,6 +138,11 @@ public final class Settings {
 	/** @return 0 for one on each physical core */
 	public int threads() {
 		return integer(Option.THREADS);
+	}
+
+	/** @return what is to compute */
+	public Device device() {
+		return Device.parse(text(Option.DEVICE)).orElseThrow(() -> Option.DEVICE.refused(text(Option.DEVICE)));
 	}
 
 	/** @return which layers the levels behind the coarsest one look at */

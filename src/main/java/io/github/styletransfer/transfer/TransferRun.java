@@ -28,6 +28,10 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.engine.ChosenDevice;
+import io.github.styletransfer.engine.Cores;
+import io.github.styletransfer.engine.Device;
+import io.github.styletransfer.engine.Devices;
 import io.github.styletransfer.engine.Engine;
 import io.github.styletransfer.engine.GradientFunction;
 import io.github.styletransfer.engine.LossTerms;
@@ -67,7 +71,9 @@ final class TransferRun implements AutoCloseable {
 	private final Settings settings;
 	private final Schedule schedule;
 	private final Monitor monitor;
+	private final ChosenDevice device;
 	private final Engine engine;
+	private final Optional<Cores.Share> cores;
 	private final StopWatcher watcher;
 	private final long start = System.nanoTime();
 	private PlanarImage picture;
@@ -85,7 +91,10 @@ final class TransferRun implements AutoCloseable {
 		this.settings = settings;
 		this.schedule = schedule;
 		this.monitor = monitor;
-		engine = new Engine(weights, settings.threads());
+		device = Devices.HERE.choose(settings.device());
+		engine = new Engine(weights, device.device(), this::threads);
+		final boolean onProcessor = device.device().kind() == Device.Kind.CPU;
+		cores = onProcessor ? Optional.of(Cores.HERE.join(settings.threads())) : Optional.empty();
 		watcher = new StopWatcher(monitor, engine::stop);
 	}
 
@@ -102,16 +111,21 @@ final class TransferRun implements AutoCloseable {
 		}
 		final Size size = schedule.finest().size();
 		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, levelTerms, evaluations,
-			elapsed(), engine.runtimeTime(), notice);
+			elapsed(), engine.runtimeTime(), device, notice);
 	}
 
 	@Override
 	public void close() {
 		watcher.close();
 		engine.close();
+		cores.ifPresent(Cores.Share::close);
 	}
 
 	// -- Helper methods --
+
+	private int threads() {
+		return cores.map(Cores.Share::getAsInt).orElseGet(settings::threads);
+	}
 
 	/** Optimises one level's picture; returns a sentence if the run shall end with it. */
 	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {

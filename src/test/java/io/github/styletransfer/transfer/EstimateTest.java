@@ -32,6 +32,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.styletransfer.engine.ChosenDevice;
+import io.github.styletransfer.engine.Device;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.image.PlanarImage;
@@ -92,7 +94,7 @@ class EstimateTest {
 
 	private static Result result(final Duration time, final Optional<String> notice) {
 		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, Schedule.of(SIZE, SETTINGS, LOSSES),
-			List.of(), 1, time, time, notice);
+			List.of(), 1, time, time, new ChosenDevice(Device.CPU, Optional.empty()), notice);
 	}
 
 	private static long bytes(final String layer) {

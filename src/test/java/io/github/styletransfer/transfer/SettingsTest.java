@@ -62,7 +62,7 @@ class SettingsTest {
 	@CsvSource({ "iterations,0", "iterations,-1", "iterations,abc", "iterations,1.5", "iterations,NaN", "iterations,",
 		"content_weight,-1", "content_weight,NaN", "style_weight,Infinity", "style_weight,text", "stroke_size,15",
 		"output_size,-1", "output_size,40000", "seed,-1", "threads,-1", "threads,2000", "pooling,median",
-		"initialisation,black" })
+		"initialisation,black", "device,gpu", "device,cuda:100", "device,cuda:-1", "device," })
 	void valuesThatAreNotAcceptedAreNamed(final String key, final String value) {
 		final String text = value == null ? "" : value;
 		final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.of(key),
