@@ -66,6 +66,11 @@ public final class Cores {
 		this.clock = clock;
 	}
 
+	/** @return how many there are */
+	public int count() {
+		return count;
+	}
+
 	/** A run's part, until it is closed. */
 	public final class Share implements IntSupplier, AutoCloseable {
 

@@ -141,7 +141,7 @@ final class PictureLine {
 	}
 
 	/** @return opens the network that was chosen: a stored one by its name, or a file of weights */
-	private static NetworkOpener network(final Map<Option, String> values) {
+	static NetworkOpener network(final Map<Option, String> values) {
 		final Hints hints = WeightsHints.parse(values);
 		if (values.containsKey(Option.WEIGHTS)) {
 			if (values.containsKey(Option.NETWORK)) {
