@@ -76,15 +76,15 @@ import javax.swing.JTable;
 import javax.swing.JTextArea;
 
 /**
- * Plain ImageJ with the packaged plug-in on a screen; run.sh starts it. Arguments: the repository, a folder
- * for results, and, if not all tests are wanted, a part of the names of those that are.
+ * Plain ImageJ with the packaged plug-in on a screen; run.sh starts it. Arguments: the repository, a folder for results. The
+ * Java property {@code only} is a part of the names of the tests that are to run, if not all are.
  */
 public final class DisplayTest {
 
 	private static String samples;
 	private static Path repository;
 	private static Path out;
-	private static String only;
+	private static final String ONLY = System.getProperty("only", "");
 	private static Robot robot;
 	private static int passed;
 	private static final List<String> FAILED = new ArrayList<>();
@@ -98,7 +98,6 @@ public final class DisplayTest {
 		repository = Path.of(args[0]);
 		samples = repository.resolve("sample-images") + File.separator;
 		out = Path.of(args[1]);
-		only = args.length > 2 ? args[2] : "";
 		robot = new Robot();
 		new ImageJ();
 		test("one menu entry each", DisplayTest::menu);
@@ -144,8 +143,8 @@ public final class DisplayTest {
 		screenshot("dialog");
 		final TextField style = (TextField) dialog.getStringFields().get(0);
 		style.setText(samples + "cafe_terrace_at_night.jpg");
-		set(dialog, 1, "96");
-		set(dialog, 3, "2");
+		set(dialog, "Output size", "96");
+		set(dialog, "Iterations", "2");
 		IJ.wait(500);
 		check(labels(dialog).stream().anyMatch(l -> l.matches(
 			"About .* of memory for 96 x 96 pixels\\. On the processor: .*\\.")), "prediction: " + labels(dialog));
@@ -222,7 +221,7 @@ public final class DisplayTest {
 		try (probe) {
 			set(dialog, 0, samples + "cafe_terrace_at_night.jpg");
 			for (final String size : new String[] { "1", "14", "144" }) {
-				EventQueue.invokeAndWait(() -> ((TextField) dialog.getStringFields().get(OUTPUT_SIZE)).setText(size));
+				EventQueue.invokeAndWait(() -> set(dialog, "Output size", size));
 				IJ.wait(200);
 			}
 			press(dialog, "OK");
@@ -454,7 +453,7 @@ public final class DisplayTest {
 		final Choice network = (Choice) dialog.getChoices().get(0);
 		check(network.getItemCount() == 2, "both networks are offered");
 		set(dialog, 0, samples + "cafe_terrace_at_night.jpg");
-		set(dialog, 3, "2");
+		set(dialog, "Iterations", "2");
 		EventQueue.invokeAndWait(() -> choose(network, "My GoogLeNet"));
 		IJ.wait(500);
 		check(labels(dialog).stream().anyMatch(l -> l.endsWith("(A first guess.)")), "prediction: " + labels(
@@ -524,7 +523,7 @@ public final class DisplayTest {
 
 
 	private static void test(final String name, final Test test) {
-		if (!name.contains(only)) return;
+		if (!name.contains(ONLY)) return;
 		try {
 			test.run();
 			passed++;
@@ -579,6 +578,18 @@ public final class DisplayTest {
 	private static void set(final GenericDialog dialog, final int field, final String value) {
 		final TextField text = (TextField) dialog.getStringFields().get(field);
 		text.setText(value);
+	}
+
+	private static void set(final GenericDialog dialog, final String label, final String value) {
+		boolean found = false;
+		for (final Component c : all(dialog)) {
+			if (found && c instanceof TextField text) {
+				text.setText(value);
+				return;
+			}
+			found |= c instanceof Label l && l.getText().replaceAll("\\W+$", "").equals(label);
+		}
+		throw new AssertionError("no field " + label);
 	}
 
 	private static void press(final Container in, final String label) {

@@ -29,7 +29,7 @@
 # #L%
 ###
 # Display tests: plain ImageJ in a window on a virtual screen, as a user has it. Needs Xvfb (xvfb-run), a JDK and Maven.
-# Screenshots are left in target/display/. An argument names what is to be in the names of the tests that run.
+# Screenshots are left in target/display/.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 out=target/display
@@ -44,4 +44,4 @@ mv "$out"/jars/ij-*.jar "$out/ImageJ/ij.jar"
 javac -proc:none -cp "$out/ImageJ/ij.jar" -d "$out/classes" src/test/display/DisplayTest.java src/test/display/EventThreadProbe.java
 
 xvfb-run -a -s "-screen 0 1280x1000x24" java -Dplugins.dir="$PWD/$out/ImageJ" -Duser.home="$PWD/$out" \
-	-cp "$out/ImageJ/ij.jar:$out/classes" DisplayTest "$PWD" "$PWD/$out" "$@"
+	-cp "$out/ImageJ/ij.jar:$out/classes" DisplayTest "$PWD" "$PWD/$out"

@@ -35,9 +35,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.styletransfer.NarrowNetwork;
-import io.github.styletransfer.engine.ChosenDevice;
-import io.github.styletransfer.engine.Device;
-import io.github.styletransfer.engine.EngineException;
 import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
@@ -51,11 +48,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,66 +247,6 @@ class StyleTransferTest {
 		assertTrue(info.contains("weights_sha256: none") && info.contains("style_loss_conv5_1: ") && info.contains(
 			"software: Style Transfer " + Version.current()), info);
 		assertTrue(Version.current().matches("\\d+\\.\\d+\\.\\d+.*"), Version.current());
-	}
-
-	@Test
-	void deviceThatIsMissingIsRefusedBeforeTheStart() {
-		final Settings s = Settings.defaults().with(Option.DEVICE, "cuda:99");
-		final String message = assertThrows(EngineException.class, () -> StyleTransfer.run(CONTENT, STYLE, WEIGHTS, s,
-			Monitor.NONE)).getMessage();
-		assertTrue(message.startsWith("device is \"cuda:99\", but ") && message.endsWith("; choose cpu or auto."), message);
-	}
-
-	@Test
-	void provenanceTellsTheDeviceAndWhyItIsNotAnother() {
-		final Result result = run(settings(Option.ITERATIONS, "1", Option.DEVICE, "cpu"), Monitor.NONE);
-		assertEquals(new ChosenDevice(Device.CPU, Optional.empty()), result.device());
-		final String plain = Provenance.of("c", "s", Optional.empty(), WEIGHTS, result);
-		assertTrue(plain.contains("\ndevice: cpu\n") && !plain.contains("device_chosen"), plain);
-		final Result fallen = new Result(result.picture(), result.settings().with(Option.DEVICE, "auto"), result.schedule(),
-			result.levelTerms(), 1, result.time(), result.time(), new ChosenDevice(Device.CPU, Optional.of(
-				"On the processor: there is no card.")), Optional.empty());
-		final String info = Provenance.of("c", "s", Optional.empty(), WEIGHTS, fallen);
-		assertTrue(info.contains("\ndevice: cpu\n") && info.contains(
-			"\ndevice_chosen: On the processor: there is no card.\n"), info);
-	}
-
-	/** Each has its own graph, targets and history; they share the cores, which changes the last digits at most. */
-	@Test
-	void runsAtTheSameTimeGiveTheSamePicturesAsAlone() throws Exception {
-		final List<Map<Option, String>> both = List.of(settings(Option.ITERATIONS, "4"), settings(Option.ITERATIONS, "4",
-			Option.INITIALISATION, "noise"), settings(Option.ITERATIONS, "3", Option.STROKE_SIZE, "41"));
-		final List<float[]> alone = both.stream().map(s -> run(s, Monitor.NONE).picture().data()).toList();
-		final CountDownLatch begun = new CountDownLatch(both.size());
-		final Monitor together = new Monitor() {
-
-			@Override
-			public void onProgress(final Progress p) {
-				if (p.level() == 1 && p.iteration() == 1) meet(begun);
-			}
-		};
-		final ExecutorService threads = Executors.newFixedThreadPool(both.size());
-		try {
-			final List<Future<Result>> running = both.stream().map(s -> threads.submit(() -> run(s, together))).toList();
-			for (int i = 0; i < alone.size(); i++) {
-				final float[] picture = running.get(i).get(60, TimeUnit.SECONDS).picture().data();
-				assertTrue(distance(picture, alone.get(i)) < .05, i + ": " + distance(picture, alone.get(i)) + " grey levels");
-			}
-		}
-		finally {
-			threads.shutdownNow();
-		}
-		assertEquals(0, begun.getCount(), "all were going on at the same time");
-	}
-
-	private static void meet(final CountDownLatch begun) {
-		begun.countDown();
-		try {
-			assertTrue(begun.await(60, TimeUnit.SECONDS), "the other runs have not begun");
-		}
-		catch (final InterruptedException e) {
-			throw new IllegalStateException(e);
-		}
 	}
 
 	// -- Helper methods --
