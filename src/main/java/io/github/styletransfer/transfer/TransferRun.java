@@ -117,8 +117,12 @@ final class TransferRun implements AutoCloseable {
 	@Override
 	public void close() {
 		watcher.close();
-		engine.close();
-		cores.ifPresent(Cores.Share::close);
+		try {
+			engine.close();
+		}
+		finally {
+			cores.ifPresent(Cores.Share::close);
+		}
 	}
 
 	// -- Helper methods --
