@@ -34,6 +34,7 @@ VGG-16, style conv1_1 ... conv5_1, content conv4_2, average pooling. Run it afte
 repository, with a Python that has torch, numpy, safetensors and pillow. Prints a Markdown table.
 """
 import argparse
+import glob
 import os
 import statistics
 import subprocess
@@ -129,7 +130,7 @@ def class_path(folder):
     with open(path) as f:
         libraries = f.read().strip()
     joined = os.pathsep.join(["target/classes", libraries])
-    subprocess.run(["javac", "-proc:none", "-cp", joined, "-d", folder, "src/bench/java/EvaluationBench.java"], check=True)
+    subprocess.run(["javac", "-proc:none", "-cp", joined, "-d", folder, *glob.glob("src/bench/java/*.java")], check=True)
     return os.pathsep.join([folder, joined])
 
 

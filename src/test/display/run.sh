@@ -41,7 +41,7 @@ cp target/Style_Transfer-*SNAPSHOT.jar "$out/ImageJ/plugins/"
 mvn -q -B dependency:copy-dependencies -DincludeArtifactIds=ij,onnxruntime -DoutputDirectory="$PWD/$out/jars"
 mv "$out"/jars/onnxruntime-*.jar "$out/ImageJ/plugins/"
 mv "$out"/jars/ij-*.jar "$out/ImageJ/ij.jar"
-javac -proc:none -cp "$out/ImageJ/ij.jar" -d "$out/classes" src/test/display/*DisplayTest.java
+javac -proc:none -cp "$out/ImageJ/ij.jar" -d "$out/classes" src/test/display/*DisplayTest.java src/test/display/EventThreadProbe.java
 
 xvfb-run -a -s "-screen 0 1280x1000x24" java -Dplugins.dir="$PWD/$out/ImageJ" -Duser.home="$PWD/$out" \
 	-cp "$out/ImageJ/ij.jar:$out/classes" "${1:-DisplayTest}" "$PWD" "$PWD/$out"

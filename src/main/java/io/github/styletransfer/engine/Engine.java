@@ -29,7 +29,6 @@
 package io.github.styletransfer.engine;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 
 import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.GraphModel;
@@ -51,7 +50,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * A network, ready to compute targets and gradients for any choice of layers. One thread at a time may use it; {@link #stop()}
@@ -59,9 +59,8 @@ import java.util.function.Supplier;
  */
 public final class Engine implements AutoCloseable {
 
-	private final OrtEnvironment environment;
+	private final Execution execution;
 	private final Weights weights;
-	private final int threads;
 	private final Operators operators;
 	private final KernelMemory kernels;
 	private final Set<Session> sessions = Collections.synchronizedSet(new HashSet<>());
@@ -71,30 +70,41 @@ public final class Engine implements AutoCloseable {
 	private LossLayers targetLayers;
 
 	/**
+	 * On the processor, with a fixed number of threads.
+	 *
 	 * @param weights of the network
 	 * @param threads that one evaluation uses; 0 for one on each physical core
 	 * @throws IllegalArgumentException if the number of threads is negative
 	 * @throws EngineException if ONNX Runtime cannot be loaded
 	 */
 	public Engine(final Weights weights, final int threads) {
-		this(weights, threads, Processor::operators);
+		this(weights, Device.CPU, fixed(threads));
+	}
+
+	/**
+	 * @param weights of the network
+	 * @param device the processor or a card, as {@link Devices} has chosen it
+	 * @param threads that the next evaluation may use, asked before each; 0 for one on each physical core
+	 * @throws IllegalArgumentException if the device is not chosen yet
+	 * @throws EngineException if ONNX Runtime cannot be loaded
+	 */
+	public Engine(final Weights weights, final Device device, final IntSupplier threads) {
+		this(weights, device, threads, Execution::operators);
 	}
 
 	Engine(final Weights weights, final int threads, final Operators operators) {
-		this(weights, threads, () -> operators);
+		this(weights, Device.CPU, fixed(threads), e -> operators);
 	}
 
-	private Engine(final Weights weights, final int threads, final Supplier<Operators> choice) {
-		if (threads < 0) {
-			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
-		}
+	private Engine(final Weights weights, final Device device, final IntSupplier threads,
+		final Function<Execution, Operators> choice)
+	{
 		final long start = System.nanoTime(); // the first time, ONNX Runtime's native library is unpacked and loaded
-		environment = OnnxRuntime.environment();
-		operators = choice.get();
+		execution = new Execution(OnnxRuntime.environment(), device, threads);
+		operators = choice.apply(execution);
 		nanoseconds.add(System.nanoTime() - start);
 		this.weights = weights;
-		this.threads = threads;
-		kernels = new KernelMemory(environment);
+		kernels = new KernelMemory(execution.environment());
 	}
 
 	/**
@@ -190,7 +200,7 @@ public final class Engine implements AutoCloseable {
 	{
 		if (plan.isWhole()) return gradient(losses, height, width, content, style, contentWeight, styleWeight);
 		losses.checkSize(height, width, "image");
-		return new TiledGradient(environment, losses, plan, height, width, graphs(losses), content, style, contentWeight,
+		return new TiledGradient(execution.environment(), losses, plan, height, width, graphs(losses), content, style, contentWeight,
 			styleWeight);
 	}
 
@@ -218,7 +228,7 @@ public final class Engine implements AutoCloseable {
 		final List<Targets> taken = taken(losses, height, width, style, masks);
 		final Session session = open(GraphWriter.gradient(weights, losses, LayerRun.whole(losses), new ImageSize(height,
 			width), operators), taken);
-		return new WholeGradient(environment, session, () -> close(session), losses, height, width, List.of(content,
+		return new WholeGradient(execution.environment(), session, () -> close(session), losses, height, width, List.of(content,
 			style), taken, contentWeight, styleWeight);
 	}
 
@@ -245,7 +255,7 @@ public final class Engine implements AutoCloseable {
 		losses.checkSize(height, width, "image");
 		final List<Targets> taken = taken(losses, height, width, style, masks);
 		final Session session = open(GraphWriter.norms(weights, losses, new ImageSize(height, width), operators), taken);
-		try (Normalisation n = new Normalisation(environment, losses, List.of(content, style), taken)) {
+		try (Normalisation n = new Normalisation(execution.environment(), losses, List.of(content, style), taken)) {
 			return n.at(session, image, height, width);
 		}
 		finally {
@@ -325,6 +335,13 @@ public final class Engine implements AutoCloseable {
 
 	// -- Helper methods --
 
+	private static IntSupplier fixed(final int threads) {
+		if (threads < 0) {
+			throw new IllegalArgumentException("threads is " + threads + "; it must be 0 (all physical cores) or more.");
+		}
+		return () -> threads;
+	}
+
 	private Targets targets(final LossLayers losses, final String what, final float[] image, final int height,
 		final int width, final List<String> names, final List<Targets> guides)
 	{
@@ -337,7 +354,7 @@ public final class Engine implements AutoCloseable {
 			targetLayers = losses;
 		}
 		final FloatBuffer direct = KernelMemory.direct(image.length).put(image).flip();
-		try (OnnxTensor x = Session.tensor(environment, direct, 1, 3, height, width)) {
+		try (OnnxTensor x = Session.tensor(execution.environment(), direct, 1, 3, height, width)) {
 			final Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(Names.IMAGE, x));
 			guides.forEach(g -> inputs.putAll(g.tensors()));
 			return new Targets(targets.run(inputs, new LinkedHashSet<>(names), Map.of(), true));
@@ -365,7 +382,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	private TileGraphs graphs(final LossLayers losses) {
-		return new TileGraphs(environment, weights, losses, operators, this::open, this::close);
+		return new TileGraphs(execution.environment(), weights, losses, operators, this::open, this::close);
 	}
 
 	/** Closes what was taken for it if it cannot be opened. */
@@ -380,7 +397,7 @@ public final class Engine implements AutoCloseable {
 	}
 
 	private Session open(final GraphModel model) {
-		final Session session = new Session(environment, model, kernels, threads, nanoseconds);
+		final Session session = new Session(execution, model, kernels, nanoseconds);
 		sessions.add(session);
 		if (stopped) session.stop();
 		return session;

@@ -40,4 +40,11 @@ public class EngineException extends RuntimeException {
 	public EngineException(final String message, final Throwable cause) {
 		super(message, cause);
 	}
+
+	/** @return whether memory could not be had */
+	public boolean isOutOfMemory() {
+		final String message = getCause() == null ? null : getCause().getMessage();
+		return message != null && (message.contains("Failed to allocate memory") || message.contains("bad_alloc") || message
+			.contains("bad allocation"));
+	}
 }

@@ -44,65 +44,72 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One loaded graph. A run in progress can be stopped from another thread; a stopped session stays stopped. */
+/**
+ * One loaded graph. A run in progress can be stopped from another thread; a stopped session stays stopped. The runtime fixes the
+ * number of threads when it loads a graph, so where another is due, the graph is loaded anew before the next run.
+ */
 final class Session implements AutoCloseable {
 
 	/** ONNX Runtime's way to give what an arena holds back to the system after a run. */
 	private static final String SHRINK_ARENA = "memory.enable_memory_arena_shrinkage";
 
-	/** Between two runs the cores are Java's: the runtime's threads shall not wait for work by turning. */
-	private static final String STOP_SPINNING = "session.force_spinning_stop";
-
-	private final OrtSession session;
+	private final Execution execution;
+	private final GraphModel model;
+	private final Map<String, OnnxTensorLike> kernels;
 	private final OrtSession.RunOptions options;
 	private final OrtSession.RunOptions shrinking;
 	private final Map<String, OnnxTensorLike> sharedInputs;
 	private final LongAdder nanoseconds;
+	private OrtSession session;
+	private int threads;
 	private boolean stopped;
 	private boolean closed;
 
 	/** @param nanoseconds counts the time inside the runtime */
-	Session(final OrtEnvironment environment, final GraphModel model, final KernelMemory kernels, final int threads,
-		final LongAdder nanoseconds)
-	{
+	Session(final Execution execution, final GraphModel model, final KernelMemory memory, final LongAdder nanoseconds) {
+		this.execution = execution;
+		this.model = model;
 		this.nanoseconds = nanoseconds;
-		try (OrtSession.SessionOptions o = new OrtSession.SessionOptions()) {
-			o.setIntraOpNumThreads(threads);
-			o.setInterOpNumThreads(1);
-			o.addConfigEntry(STOP_SPINNING, "1");
-			if (model.isBlocked()) o.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
-			o.setMemoryPatternOptimization(false); // same speed, 0.7 GB less at 512 x 512
-			o.addExternalInitializers(kernels.of(model, model.kernels()));
-			sharedInputs = kernels.of(model, model.sharedInputs());
-			final byte[] bytes = model.withoutKernels();
-			final long start = System.nanoTime();
-			session = environment.createSession(bytes, o);
-			nanoseconds.add(System.nanoTime() - start);
+		try {
+			kernels = memory.of(model, model.kernels());
+			sharedInputs = memory.of(model, model.sharedInputs());
+			load();
+			options = runOptions(false);
+			shrinking = runOptions(true);
 		}
 		catch (final OrtException e) {
 			throw failed(e);
 		}
-		options = runOptions(false);
-		shrinking = runOptions(true);
 	}
 
-	private OrtSession.RunOptions runOptions(final boolean shrink) {
+	private void load() throws OrtException {
+		threads = execution.threads().getAsInt();
+		try (OrtSession.SessionOptions o = execution.options(model, threads)) {
+			o.addExternalInitializers(kernels);
+			final byte[] bytes = model.withoutKernels();
+			final long start = System.nanoTime();
+			session = execution.environment().createSession(bytes, o);
+			nanoseconds.add(System.nanoTime() - start);
+		}
+	}
+
+	private OrtSession.RunOptions runOptions(final boolean shrink) throws OrtException {
 		OrtSession.RunOptions made = null;
 		try {
 			made = new OrtSession.RunOptions();
-			if (shrink) made.addRunConfigEntry(SHRINK_ARENA, "cpu:0");
+			if (shrink) made.addRunConfigEntry(SHRINK_ARENA, execution.arenas());
 			return made;
 		}
 		catch (final OrtException e) {
 			if (made != null) made.close();
-			if (shrink) options.close();
+			if (shrink) options.close(); // the other ones, made before
 			try {
 				session.close();
 			}
 			catch (final OrtException second) {
 				e.addSuppressed(second);
 			}
-			throw failed(e);
+			throw e;
 		}
 	}
 
@@ -118,6 +125,7 @@ final class Session implements AutoCloseable {
 	{
 		final Map<String, OnnxTensorLike> all = new HashMap<>(sharedInputs);
 		all.putAll(inputs);
+		reloadIfThreadsChanged();
 		final long start = System.nanoTime();
 		try {
 			return session.run(all, wanted, pinned, shrink ? shrinking : options);
@@ -128,6 +136,23 @@ final class Session implements AutoCloseable {
 		}
 		finally {
 			nanoseconds.add(System.nanoTime() - start);
+		}
+	}
+
+	/** A stop or a close from another thread waits meanwhile. */
+	private synchronized void reloadIfThreadsChanged() {
+		if (closed || stopped || execution.threads().getAsInt() == threads) return;
+		final long start = System.nanoTime();
+		try {
+			session.close();
+			nanoseconds.add(System.nanoTime() - start);
+			load();
+		}
+		catch (final OrtException e) {
+			closed = true; // nothing is loaded any more
+			options.close();
+			shrinking.close();
+			throw failed(e);
 		}
 	}
 

@@ -48,15 +48,18 @@ public final class Speed {
 	 *
 	 * @param weights of the network
 	 * @param losses layers in use
+	 * @param device the processor or a card, as {@link Devices} has chosen it
 	 * @param threads as in {@link Engine}
 	 * @return pixels per second of one gradient evaluation
 	 * @throws EngineException if ONNX Runtime is missing or fails
 	 */
-	public static double pixelsPerSecond(final Weights weights, final LossLayers losses, final int threads) {
+	public static double pixelsPerSecond(final Weights weights, final LossLayers losses, final Device device,
+		final int threads)
+	{
 		final float[] grey = new float[3 * SIDE * SIDE];
 		Arrays.fill(grey, 128);
 		final float[] gradient = new float[grey.length];
-		try (Engine engine = new Engine(weights, threads);
+		try (Engine engine = new Engine(weights, device, () -> threads);
 				Targets style = engine.styleTargets(losses, grey, SIDE, SIDE);
 				Targets content = engine.contentTargets(losses, grey, SIDE, SIDE);
 				GradientFunction f = engine.gradient(losses, SIDE, SIDE, content, style, 1, 1))

@@ -246,6 +246,20 @@ public final class GraphWriter {
 		return BlockedLayout.probe();
 	}
 
+	/**
+	 * A graph that tells whether a device works.
+	 *
+	 * @return the model: input {@code input} [1, 1, 3, 3], output {@code output} [1, 1, 1, 1], its sum by a convolution
+	 */
+	public static GraphModel deviceProbe() {
+		final GraphBuilder graph = new GraphBuilder();
+		graph.input(Names.INPUT, "nine values", 1, 1, 3, 3);
+		final float[] ones = { 1, 1, 1, 1, 1, 1, 1, 1, 1 };
+		graph.node("Conv", Names.OUTPUT, List.of(Names.INPUT, graph.constant("ones", ones, 1, 1, 3, 3)));
+		graph.output(Names.OUTPUT, "their sum", 1, 1, 1, 1);
+		return graph.build("probe", "The sum of nine values.", Map.of());
+	}
+
 	private static String describe(final Weights weights, final LossLayers losses) {
 		return weights.architecture().name() + " (" + weights.source() + "), " + losses.pooling().name().toLowerCase(Locale.ROOT) +
 			" pooling";

@@ -55,7 +55,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * An RGB plane as the bytes of a TIFF, PNG or JPEG file. ImageJ's own FileSaver shows dialogs and ends macros when a disk
+ * An RGB plane as the bytes of a TIFF, PNG or JPEG file, or a stack of floats as those of a TIFF. ImageJ's own FileSaver shows dialogs and ends macros when a disk
  * is full, renames the image, draws its overlay into it, takes the JPEG quality from the user's preferences and drops the
  * Info property of PNG and JPEG files.
  */
@@ -83,6 +83,20 @@ final class ImageEncoder {
 			case "png" -> encode(image, file, "png");
 			case "jpg", "jpeg" -> encode(image, file, "jpeg");
 			default -> tiff(image, file);
+		}
+	}
+
+	/**
+	 * @param stack of 32 bits a value; the slices' labels are kept
+	 * @param file to write, a TIFF
+	 * @throws IOException if it cannot be written
+	 */
+	static void floats(final ImagePlus stack, final Path file) throws IOException {
+		final FileInfo description = stack.getFileInfo();
+		description.description = new FileSaver(stack).getDescriptionString(); // slices, display range
+		description.sliceLabels = stack.getStack().getSliceLabels();
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+			new TiffEncoder(description).write(out);
 		}
 	}
 

@@ -68,8 +68,8 @@ final class Arguments {
 	static OptionSpec option(final Option o, final String... names) {
 		final boolean required = o == Option.OUTPUT;
 		final boolean file = required || List.of(Option.WEIGHTS, Option.MASK, Option.STYLE_AREAS).contains(o);
-		return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length)).type(String.class).required(
-			required).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE").description(text(o) + (o.defaultValue()
+		return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length)).type(String.class).userObject(
+			o).required(required).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE").description(text(o) + (o.defaultValue()
 				.isEmpty() ? "" : " Default: " + o.defaultValue() + ".")).build();
 	}
 
@@ -80,10 +80,12 @@ final class Arguments {
 			required).description(description).build();
 	}
 
-	/** @return the values that were given, by the options' definition */
+	/** @return the values that were given, by the options' definition; what is no {@link Option} is left out */
 	static Map<Option, String> values(final ParseResult parsed) {
 		final Map<Option, String> values = new EnumMap<>(Option.class);
-		parsed.matchedOptions().forEach(o -> values.put(Option.of(o.longestName().substring(2)), o.getValue()));
+		for (final OptionSpec given : parsed.matchedOptions()) {
+			if (given.userObject() instanceof Option o) values.put(o, given.getValue());
+		}
 		return values;
 	}
 

@@ -30,6 +30,7 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
+import io.github.styletransfer.engine.Devices;
 import io.github.styletransfer.image.ImageFiles;
 import io.github.styletransfer.network.format.WeightsReader;
 import io.github.styletransfer.network.store.Hints;
@@ -108,6 +109,7 @@ final class PictureLine {
 		values.keySet().retainAll(Option.STYLISATION);
 		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");
 		try (Terminal terminal = new Terminal(err); SciJavaLine line = new SciJavaLine(terminal)) {
+			DeviceNotice.tell(Devices.HERE.choose(settings.device()), terminal::onNotice);
 			ImageFiles.save(line.stylise(content, values, told(network, terminal)), output);
 		}
 		out.println("Wrote " + output);
@@ -147,7 +149,7 @@ final class PictureLine {
 	}
 
 	/** @return opens the network that was chosen: a stored one by its name, or a file of weights */
-	private static NetworkOpener network(final Map<Option, String> values) {
+	static NetworkOpener network(final Map<Option, String> values) {
 		final Hints hints = WeightsHints.parse(values);
 		if (values.containsKey(Option.WEIGHTS)) {
 			if (values.containsKey(Option.NETWORK)) {

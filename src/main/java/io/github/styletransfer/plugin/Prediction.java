@@ -31,6 +31,9 @@ package io.github.styletransfer.plugin;
 import ij.ImagePlus;
 import ij.Prefs;
 
+import io.github.styletransfer.engine.ChosenDevice;
+import io.github.styletransfer.engine.Device;
+import io.github.styletransfer.engine.Devices;
 import io.github.styletransfer.engine.Speed;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Size;
@@ -49,7 +52,7 @@ import java.util.Optional;
 
 /**
  * The dialog's line of predicted time and memory. The machine's speed with the embedded network is measured once; then it
- * is taken from each finished run, for each architecture on its own, and kept in ImageJ's preferences.
+ * is taken from each finished run, for each architecture and device on its own, and kept in ImageJ's preferences.
  */
 final class Prediction {
 
@@ -65,6 +68,8 @@ final class Prediction {
 	private final NetworkChoice networks;
 	private Optional<Extent> extent = Optional.empty();
 	private List<String> extentOf = List.of();
+	/** Until the first line is there, and with it the dialog, a second more does not matter. */
+	private boolean beforeDialog = true;
 
 	/**
 	 * @param content the image to be stylised
@@ -85,12 +90,15 @@ final class Prediction {
 			final Architecture network = networks.architecture(values.getOrDefault(Option.NETWORK, Option.NETWORK
 				.defaultValue()));
 			final Size computed = extent(values, settings).computed();
-			final double embedded = embeddedSpeed(); // always, so that it is measured before the dialog is there
-			final double measured = Prefs.get(KEY + network.name(), 0);
-			final Estimate estimate = Estimate.of(computed, settings.with(Option.OUTPUT_SIZE, "0"), settings.lossLayers(network),
-				measured > 0 ? measured : embedded * (network.name().startsWith("VGG") ? 1 : OTHERS), MemoryLimits.of(settings));
-			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
-			return estimate.message() + (guessed ? " (A first guess.)" : "");
+			if (beforeDialog) measure(settings.device());
+			beforeDialog = false;
+			if (!Devices.HERE.isKnown(settings.device())) { // trying it would take seconds
+				return estimate(computed, settings, network, Device.CPU).message() + " On " + settings.device() + " if it is there.";
+			}
+			final ChosenDevice chosen = Devices.HERE.choose(settings.device());
+			return estimate(computed, settings, network, chosen.device()).message() + chosen.fallback().map(why -> " " + why)
+				.orElseGet(() -> chosen.device().kind() == Device.Kind.CPU ? "" : " On " + chosen.device() + ".") + (isGuessed(network,
+					chosen.device()) ? " (A first guess.)" : "");
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			return Failures.sentenceOrThrow(e);
@@ -98,13 +106,16 @@ final class Prediction {
 	}
 
 	/**
-	 * @param result of a run
+	 * @param result of a run that had the machine for itself
 	 * @param losses layers that it used
 	 */
 	static void learn(final Result result, final LossLayers losses) {
 		if (result.settings().threads() != ALL_CORES) return;
-		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(KEY + losses.architecture().name(), flops));
+		Estimate.flopsPerSecond(result).ifPresent(flops -> Prefs.set(key(losses.architecture(), result.device().device()),
+			flops));
 	}
+
+	// -- Helper methods --
 
 	/** Masks are read again only when the fields say something new. */
 	private Extent extent(final Map<Option, String> values, final Settings settings) {
@@ -118,15 +129,37 @@ final class Prediction {
 		return extent.get();
 	}
 
-	/** Takes about a second the first time. */
-	private static double embeddedSpeed() {
-		final String key = KEY + Architecture.VGG16.name();
-		double flops = Prefs.get(key, 0);
+	private static Estimate estimate(final Size computed, final Settings settings, final Architecture network,
+		final Device device)
+	{
+		double flops = Prefs.get(key(network, device), 0);
 		if (flops <= 0) {
-			final LossLayers losses = Settings.defaults().lossLayers(Architecture.VGG16);
-			flops = Estimate.flops(Speed.pixelsPerSecond(EmbeddedWeights.vgg16(), losses, ALL_CORES), losses);
-			Prefs.set(key, flops);
+			final double processor = Prefs.get(key(Architecture.VGG16, Device.CPU), 0);
+			flops = Prefs.get(key(Architecture.VGG16, device), processor) * (network.name().startsWith("VGG") ? 1 : OTHERS);
 		}
-		return flops;
+		return Estimate.of(computed, settings.with(Option.OUTPUT_SIZE, "0"), settings.lossLayers(network), flops, MemoryLimits
+			.of(settings));
+	}
+
+	private static boolean isGuessed(final Architecture network, final Device device) {
+		final boolean measured = Prefs.get(key(network, device), 0) > 0;
+		return !measured && !(network.equals(Architecture.VGG16) && device.kind() == Device.Kind.CPU);
+	}
+
+	/** The processor always, because it may be chosen in the dialog; takes about a second the first time. */
+	private static void measure(final Device asked) {
+		measureOn(Device.CPU);
+		if (asked.kind() != Device.Kind.CPU) measureOn(Devices.HERE.choose(asked).device());
+	}
+
+	private static void measureOn(final Device device) {
+		final String key = key(Architecture.VGG16, device);
+		if (Prefs.get(key, 0) > 0) return;
+		final LossLayers losses = Settings.defaults().lossLayers(Architecture.VGG16);
+		Prefs.set(key, Estimate.flops(Speed.pixelsPerSecond(EmbeddedWeights.vgg16(), losses, device, ALL_CORES), losses));
+	}
+
+	private static String key(final Architecture network, final Device device) {
+		return KEY + network.name() + (device.kind() == Device.Kind.CPU ? "" : "." + device.toString().replace(":", ""));
 	}
 }

@@ -30,6 +30,8 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
+import io.github.styletransfer.engine.Devices;
+import io.github.styletransfer.engine.PromisedMemory;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.DisplayedPlane;
 import io.github.styletransfer.image.GreyValues;
@@ -39,28 +41,22 @@ import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
 import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.transfer.Estimate;
+import io.github.styletransfer.transfer.Extent;
+import io.github.styletransfer.transfer.Inputs;
 import io.github.styletransfer.transfer.MemoryLimits;
-import io.github.styletransfer.transfer.Monitor;
 import io.github.styletransfer.transfer.Option;
-import io.github.styletransfer.transfer.Provenance;
-import io.github.styletransfer.transfer.Regions;
+import io.github.styletransfer.transfer.Recipe;
 import io.github.styletransfer.transfer.Result;
 import io.github.styletransfer.transfer.Schedule;
 import io.github.styletransfer.transfer.Settings;
 import io.github.styletransfer.transfer.StyleTransfer;
 
-import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 
-/** One stylisation as every host does it: check everything, run, wrap the result. */
+/** One stylisation as every host does it: check everything, run, wrap the result. Several may go on at the same time. */
 final class Stylisation {
-
-	/** One run at a time: two would take each other's memory and cores. */
-	private static final Semaphore RUNNING = new Semaphore(1);
 
 	/**
 	 * @param image the stylised image; not shown yet, unless a preview became it
@@ -88,7 +84,8 @@ final class Stylisation {
 	 * @param monitor hears of every iteration and can end the run
 	 * @return the result
 	 * @throws IllegalArgumentException if an option or an image is not accepted
-	 * @throws IllegalStateException if another run is going on, or memory will not do
+	 * @throws IllegalStateException if memory will not do
+	 * @throws io.github.styletransfer.engine.EngineException if the device is missing, or ONNX Runtime is missing or fails
 	 * @throws io.github.styletransfer.network.WeightsException if the network is not there or cannot be read
 	 */
 	static Stylised run(final ImagePlus content, final Map<Option, String> values, final RunMonitor monitor) {
@@ -100,27 +97,33 @@ final class Stylisation {
 	static Stylised run(final ImagePlus content, final Map<Option, String> values,
 		final NetworkOpener network, final RunMonitor monitor)
 	{
+		return run(content, values, network, Optional.empty(), monitor);
+	}
+
+	/** The same, from a stylised image on. */
+	static Stylised run(final ImagePlus content, final Map<Option, String> values, final NetworkOpener network,
+		final Optional<Continuation> more, final RunMonitor monitor)
+	{
 		content(content);
 		final Settings settings = Settings.parse(values);
-		final List<ImagePlus> styleImages = StyleSource.open(values.getOrDefault(Option.STYLE, ""));
-		settings.styleShares(styleImages.size());
-		final List<PlanarImage> styles = styleImages.stream().map(i -> DisplayedPlane.of(i, styleImages.size() == 1
-			? "style image" : "style image \"" + i.getTitle() + "\"")).toList();
-		final Optional<ImagePlus> startImage = StartSource.open(settings, values);
-		final Optional<PlanarImage> start = startImage.map(i -> DisplayedPlane.of(i, "start image"));
-		if (!RUNNING.tryAcquire()) {
-			throw new IllegalStateException("Another style transfer is going on; wait for it or stop it first.");
-		}
-		try {
-			final NamedWeights weights = network.open(monitor);
-			final LossLayers losses = settings.lossLayers(weights.weights().architecture());
-			checkMemory(seen.size(), settings, losses);
-			final Result result = run(content, new Inputs(seen, styles, start), weights.weights(), settings, values, monitor);
-			Prediction.learn(result, losses);
-			return wrap(content, styleImages, startImage, weights, result);
-		}
-		finally {
-			RUNNING.release();
+		final OnTheWay way = OnTheWay.of(values);
+		final OpenedImages images = OpenedImages.of(content, values, settings);
+		way.checkWritable(name(content));
+		DeviceNotice.tell(Devices.HERE.choose(settings.device()), monitor::onNotice);
+		final NamedWeights weights = network.open(monitor);
+		final LossLayers losses = settings.lossLayers(weights.weights().architecture());
+		final Extent extent = Extent.of(images.inputs().content().size(), images.inputs().regions(), settings);
+		try (PromisedMemory.Promise memory = PromisedMemory.HERE.promise(free -> needed(extent, settings, losses, limits(settings,
+			free), way, more)))
+		{
+			final Size output = StyleTransfer.outputSize(images.inputs().content().size(), settings);
+			final MemoryLimits limits = new MemoryLimits(memory.amount().bytes(), memory.amount().heapBytes());
+			try (Onlookers onlookers = new Onlookers(way, monitor, content, output, settings.strength())) {
+				final Result result = run(images.inputs(), weights.weights(), settings, limits, more, onlookers);
+				if (memory.wasAlone()) Prediction.learn(result, losses);
+				final ImagePlus image = onlookers.finish(wrap(images, extent, weights, result, more));
+				return new Stylised(image, onlookers.pictures(), result.notice());
+			}
 		}
 	}
 
@@ -136,50 +139,77 @@ final class Stylisation {
 		return DisplayedPlane.of(content, "image \"" + content.getTitle() + "\"");
 	}
 
-	// -- Helper methods --
-
-	private static Result run(final ImagePlus content, final Inputs inputs, final Weights weights, final Settings settings,
-		final Map<Option, String> values, final Monitor monitor)
-	{
-		final boolean preview = Option.PREVIEW.parseChoice(values.getOrDefault(Option.PREVIEW, Option.PREVIEW
-			.defaultValue())).equals("yes");
-		if (!preview || GraphicsEnvironment.isHeadless()) return StyleTransfer.run(inputs, weights, settings, monitor);
-		try (PreviewWindow window = new PreviewWindow(monitor, StyleTransfer.outputSize(inputs.content().size(), settings),
-			content.getTitle()))
-		{
-			return StyleTransfer.run(inputs, weights, settings, window);
-		}
-	}
-
-	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
-		final MemoryLimits limits = MemoryLimits.of(settings);
-		final Estimate needed = Estimate.of(content, settings, losses, 1, limits);
-		if (needed.fits(limits)) return;
-		int fits = needed.output().longest();
-		while (fits > losses.smallestSide() && !Estimate.of(content, settings.with(Option.OUTPUT_SIZE, Integer.toString(fits)),
-			losses, 1, limits).fits(limits)) fits = fits * 9 / 10;
-		throw new IllegalStateException("A result of " + needed.output() + " pixels needs at least " + Estimate.gigabytes(
-			needed.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
-				.gigabytes(limits.bytes()) + " and " + Estimate.gigabytes(limits.heapBytes()) +
-			" may be used, so an output_size of " + fits + " would fit.");
-	}
-
-	private static Stylised wrap(final ImagePlus content, final List<ImagePlus> styles, final Optional<ImagePlus> start,
-		final NamedWeights network, final Result result)
-	{
-		final ImagePlus image = RgbImage.of(result.picture(), name(content) + " stylised by " + styles.stream().map(Stylisation::name)
-			.collect(Collectors.joining(", ")));
-		RgbImage.copyCalibration(content, image);
-		String info = Provenance.of(content.getTitle(), StyleSource.titles(styles), network.name(), network.weights(), result);
-		if (start.isPresent()) info += "start_image: " + start.get().getTitle() + "\n";
-		final long nonFinite = DisplayedPlane.nonFinitePixels(content);
-		return nonFinite == 0 ? info : info + "content_non_finite_pixels: " + nonFinite + " (shown as ImageJ shows them)\n";
-	}
-
 	/** The title without its file type. */
 	static String name(final ImagePlus image) {
 		final String title = image.getTitle();
 		final int dot = title.lastIndexOf('.');
 		return dot > 0 ? title.substring(0, dot) : title;
+	}
+
+	// -- Helper methods --
+
+	private static Result run(final Inputs inputs, final Weights weights, final Settings settings, final MemoryLimits limits,
+		final Optional<Continuation> more, final Onlookers onlookers)
+	{
+		if (more.isEmpty()) return StyleTransfer.run(inputs, weights, settings, limits, onlookers);
+		final ImagePlus from = more.get().from();
+		return StyleTransfer.goOn(inputs, weights, settings, limits, DisplayedPlane.of(from, "image \"" + from.getTitle() +
+			"\""), more.get().iterations(), onlookers);
+	}
+
+	/** Of what is free, what the option allows. */
+	private static MemoryLimits limits(final Settings settings, final PromisedMemory.Amount free) {
+		return MemoryLimits.of(settings, Math.max(0, free.bytes()), Math.max(0, free.heapBytes()));
+	}
+
+	/** What the run needs, if that is free. */
+	private static PromisedMemory.Amount needed(final Extent extent, final Settings settings, final LossLayers losses,
+		final MemoryLimits limits, final OnTheWay way, final Optional<Continuation> more)
+	{
+		final Estimate needed = estimate(extent.computed().longest(), extent, settings, losses, limits);
+		if (needed.fits(limits)) {
+			final int iterations = more.map(Continuation::iterations).orElseGet(() -> Schedule.of(needed.output(), settings, losses)
+				.levels().stream().mapToInt(Schedule.Level::iterations).sum());
+			way.checkMemory(needed.output(), iterations, limits.heapBytes() - needed.heapBytes());
+			return new PromisedMemory.Amount(needed.bytes(), needed.heapBytes());
+		}
+		int fits = needed.output().longest();
+		while (fits > losses.smallestSide() && !estimate(fits, extent, settings, losses, limits).fits(limits)) {
+			fits = fits * 9 / 10;
+		}
+		final long longest = (long) fits * extent.output().longest() / extent.computed().longest();
+		throw new IllegalStateException("A result of " + needed.output() + " pixels needs at least " + Estimate.gigabytes(
+			needed.bytes()) + " of memory, " + Estimate.gigabytes(needed.heapBytes()) + " of them in Java's heap; " + Estimate
+				.gigabytes(limits.bytes()) + " and " + Estimate.gigabytes(limits.heapBytes()) +
+			" may be used, so an output_size of " + longest + " would fit.");
+	}
+
+	/** Of what is computed, scaled to another longest side. */
+	private static Estimate estimate(final int longest, final Extent extent, final Settings settings,
+		final LossLayers losses, final MemoryLimits limits)
+	{
+		final Size computed = extent.computed();
+		return Estimate.of(Size.ofLongestSide(computed.width(), computed.height(), longest), settings.with(Option.OUTPUT_SIZE,
+			"0"), losses, 1, limits);
+	}
+
+	private static ImagePlus wrap(final OpenedImages images, final Extent extent, final NamedWeights network,
+		final Result result, final Optional<Continuation> more)
+	{
+		final String title = more.map(m -> m.from().getTitle() + " + " + m.iterations()).orElseGet(() -> name(images.content()) +
+			" stylised by " + images.styleNames());
+		final Optional<GreyValues> grey = images.grey();
+		final ImagePlus image = grey.isPresent() ? grey.get().back(result.picture(), extent.weights(), title) : coloured(images
+			.content(), result, title);
+		image.setProperty("Info", images.info(extent, network, result) + more.map(m -> "continued_from: " + m.from().getTitle() +
+			"\n" + Recipe.MORE_ITERATIONS + ": " + (m.before() + m.iterations()) + "\n").orElse(
+				""));
+		return image;
+	}
+
+	private static ImagePlus coloured(final ImagePlus content, final Result result, final String title) {
+		final ImagePlus image = RgbImage.of(result.picture(), title);
+		RgbImage.copyCalibration(content, image);
+		return image;
 	}
 }

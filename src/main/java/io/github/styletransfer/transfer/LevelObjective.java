@@ -35,16 +35,12 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.optimize.Objective;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What one level minimises: the network's losses with all their weights, and the total variation. It stays the same function
- * from the level's first evaluation to its last.
+ * from the level's first evaluation to its last, or until the strength changes.
  */
 final class LevelObjective implements Objective, AutoCloseable {
 
-	private final List<Targets> targets = new ArrayList<>();
 	private final GradientFunction network;
 	private final TotalVariation variation;
 	private final double variationWeight;
@@ -56,27 +52,19 @@ final class LevelObjective implements Objective, AutoCloseable {
 	 * @param all the chosen layers
 	 * @param seen those that the level looks at
 	 * @param start where the level starts, with its margin
-	 * @param target the content, of the same size
-	 * @param styles at the level's scale, one for each share
-	 * @param shares of the styles in the targets; they sum to 1
+	 * @param targets of the level; stay the caller's
+	 * @param strength at which they are aimed at
 	 */
 	LevelObjective(final TiledEngine engine, final Settings settings, final LossLayers all, final LossLayers seen,
-		final PlanarImage start, final PlanarImage target, final List<PlanarImage> styles, final double[] shares)
+		final PlanarImage start, final LevelTargets targets, final double strength)
 	{
 		variationWeight = settings.tvWeight();
 		variation = new TotalVariation(settings.tvNorm(), settings.convention(), start.width(), start.height());
-		try {
-			final Targets style = keep(style(engine, settings, seen, target, styles, shares));
-			final Targets content = keep(engine.contentTargets(seen, target));
-			final LossLayers weighed = settings.normalisesGradients() ? engine.normalised(seen, start, content, style)
-				: seen;
-			network = engine.gradient(weighed, start, content, style, settings.contentWeight() * all
-				.contentShare(seen), settings.styleWeight() * all.styleShare(seen));
-		}
-		catch (final RuntimeException e) {
-			targets.forEach(Targets::close);
-			throw e;
-		}
+		final Targets style = targets.style(strength);
+		final LossLayers weighed = settings.normalisesGradients() ? engine.normalised(seen, start, targets.content(), style,
+			targets.masks()) : seen;
+		network = engine.gradient(weighed, start, targets.content(), style, targets.masks(), settings.contentWeight() * all
+			.contentShare(seen), settings.styleWeight() * all.styleShare(seen));
 	}
 
 	@Override
@@ -96,39 +84,5 @@ final class LevelObjective implements Objective, AutoCloseable {
 	@Override
 	public void close() {
 		network.close();
-		targets.forEach(Targets::close);
-	}
-
-	// -- Helper methods --
-
-	private Targets keep(final Targets opened) {
-		targets.add(opened);
-		return opened;
-	}
-
-	/** The styles' targets mixed by their shares; below full strength, the content's own mixed in. */
-	private static Targets style(final TiledEngine engine, final Settings settings, final LossLayers seen,
-		final PlanarImage target, final List<PlanarImage> styles, final double[] shares)
-	{
-		final double strength = settings.number(Option.STRENGTH);
-		if (styles.size() == 1 && strength == 1) return targets(engine, seen, styles.get(0));
-		final List<Targets> parts = new ArrayList<>();
-		try {
-			final double[] weights = new double[styles.size() + 1];
-			for (int i = 0; i < styles.size(); i++) {
-				parts.add(targets(engine, seen, styles.get(i)));
-				weights[i] = strength * shares[i];
-			}
-			parts.add(targets(engine, seen, target));
-			weights[styles.size()] = 1 - strength;
-			return Targets.mix(parts, weights);
-		}
-		finally {
-			parts.forEach(Targets::close);
-		}
-	}
-
-	private static Targets targets(final TiledEngine engine, final LossLayers seen, final PlanarImage image) {
-		return engine.styleTargets(seen, image);
 	}
 }

@@ -54,9 +54,18 @@ public record MemoryLimits(long bytes, long heapBytes) {
 	 * @return the option's bytes, or what this machine has free now, less a margin
 	 */
 	public static MemoryLimits of(final Settings settings) {
+		return of(settings, MachineMemory.free(), MachineMemory.freeHeap());
+	}
+
+	/**
+	 * @param settings with the option {@code memory}
+	 * @param free bytes of the machine
+	 * @param freeHeap bytes of Java's heap
+	 * @return the option's bytes, or what is free, less a margin
+	 */
+	public static MemoryLimits of(final Settings settings, final long free, final long freeHeap) {
 		final String memory = settings.text(Option.MEMORY);
-		final long bytes = memory.equalsIgnoreCase(Option.AUTO) ? (long) ((1 - MARGIN) * MachineMemory.free()) : parse(memory);
-		return new MemoryLimits(bytes, MachineMemory.freeHeap());
+		return new MemoryLimits(memory.equalsIgnoreCase(Option.AUTO) ? (long) ((1 - MARGIN) * free) : parse(memory), freeHeap);
 	}
 
 	/**

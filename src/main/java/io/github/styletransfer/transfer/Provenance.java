@@ -74,7 +74,9 @@ public final class Provenance {
 		lines.add("weights_sha256: " + weights.sha256());
 		lines.add("origin: " + weights.origin().key());
 		lines.add("network_input: " + input(weights.preprocessing()));
-		result.settings().with(Option.DEVICE, "cpu").toMap().forEach((option, value) -> lines.add(option.key() + ": " + value));
+		result.settings().with(Option.DEVICE, result.device().device().toString()).toMap().forEach((option, value) -> lines.add(
+			option.key() + ": " + value));
+		result.device().fallback().ifPresent(why -> lines.add("device_chosen: " + why));
 		if (!result.strengthChanges().isEmpty()) {
 			lines.add(STRENGTH_CHANGED + ": " + StrengthChange.line(result.strengthChanges()));
 		}
@@ -98,6 +100,7 @@ public final class Provenance {
 			0);
 		lines.add(String.format(Locale.ROOT, "time_s: %.1f", result.time().toMillis() / 1e3));
 		lines.add(String.format(Locale.ROOT, "onnxruntime_time_s: %.1f", result.runtimeTime().toMillis() / 1e3));
+		result.remarks().forEach(r -> lines.add("remark: " + r));
 		result.notice().ifPresent(n -> lines.add("notice: " + n));
 		return lines.toString();
 	}

@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.engine.ChosenDevice;
 import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.image.PlanarImage;
 
@@ -47,17 +48,21 @@ import java.util.Optional;
  * @param evaluations of the gradient graph, all levels together
  * @param time from start to end, without pauses
  * @param runtimeTime of it inside ONNX Runtime
+ * @param device that it was made on, and why not on a card where the settings say auto
  * @param strengthChanges that the monitor asked for, in the order in which they were made
+ * @param remarks on what did not go as planned, a sentence each
  * @param notice one sentence if the run did not end as planned: stopped, or ended by a loss that was not finite
  */
 public record Result(PlanarImage picture, Settings settings, Schedule schedule, MemoryPlan plan, List<LossTerms> levelTerms,
-	int evaluations, Duration time, Duration runtimeTime, List<StrengthChange> strengthChanges, Optional<String> notice)
+	int evaluations, Duration time, Duration runtimeTime, ChosenDevice device, List<StrengthChange> strengthChanges,
+	List<String> remarks, Optional<String> notice)
 {
 
 	/** Copies the lists. */
 	public Result {
 		strengthChanges = List.copyOf(strengthChanges);
 		levelTerms = List.copyOf(levelTerms);
+		remarks = List.copyOf(remarks);
 	}
 
 	/** @return the terms of the last level that has some */

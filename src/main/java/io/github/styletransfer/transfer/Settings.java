@@ -28,6 +28,7 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.engine.Device;
 import io.github.styletransfer.graph.Convention;
 import io.github.styletransfer.graph.LayerWeights;
 import io.github.styletransfer.graph.LossLayers;
@@ -75,6 +76,7 @@ public final class Settings {
 		StyleBlend.parse(settings.text(Option.STYLE_BLEND));
 		if (!settings.text(Option.MEMORY).equalsIgnoreCase(Option.AUTO)) MemoryLimits.parse(settings.text(Option.MEMORY));
 		settings.checkOptimiser();
+		settings.device();
 		return settings;
 	}
 
@@ -191,6 +193,11 @@ public final class Settings {
 	/** @return 0 for one on each physical core */
 	public int threads() {
 		return integer(Option.THREADS);
+	}
+
+	/** @return what is to compute */
+	public Device device() {
+		return Device.parse(text(Option.DEVICE)).orElseThrow(() -> Option.DEVICE.refused(text(Option.DEVICE)));
 	}
 
 	/** @return which layers the levels behind the coarsest one look at */

@@ -56,8 +56,13 @@ final class TiledEngine {
 	}
 
 	Targets styleTargets(final LossLayers losses, final PlanarImage image) {
-		final Plan fitting = new Planner(losses, image.height(), image.width()).fastestOrSmallest(freeBytes);
+		final Plan fitting = new Planner(losses.withRegions(0), image.height(), image.width()).fastestOrSmallest(freeBytes);
 		return engine.styleTargets(losses, fitting, image.data(), image.height(), image.width());
+	}
+
+	/** Of an area of the image, [H, W]. */
+	Targets styleTargets(final LossLayers losses, final PlanarImage image, final float[] area) {
+		return engine.styleTargets(losses, image.data(), image.height(), image.width(), area);
 	}
 
 	Targets contentTargets(final LossLayers losses, final PlanarImage image) {
@@ -65,13 +70,19 @@ final class TiledEngine {
 	}
 
 	/** See {@link Engine#normalised}. */
-	LossLayers normalised(final LossLayers losses, final PlanarImage start, final Targets content, final Targets style) {
-		return engine.normalised(losses, start.data(), start.height(), start.width(), content, style, List.of());
+	LossLayers normalised(final LossLayers losses, final PlanarImage start, final Targets content, final Targets style,
+		final List<float[]> masks)
+	{
+		return engine.normalised(losses, start.data(), start.height(), start.width(), content, style, masks);
 	}
 
+	/** @param masks of the regions; none if there are none, and only then with tiles */
 	GradientFunction gradient(final LossLayers losses, final PlanarImage start, final Targets content, final Targets style,
-		final double contentWeight, final double styleWeight)
+		final List<float[]> masks, final double contentWeight, final double styleWeight)
 	{
+		if (plan.isWhole()) {
+			return engine.gradient(losses, start.height(), start.width(), content, style, masks, contentWeight, styleWeight);
+		}
 		return engine.gradient(losses, plan, start.height(), start.width(), content, style, contentWeight, styleWeight);
 	}
 }

@@ -28,7 +28,12 @@
  */
 package io.github.styletransfer.transfer;
 
+import io.github.styletransfer.engine.ChosenDevice;
+import io.github.styletransfer.engine.Cores;
+import io.github.styletransfer.engine.Device;
+import io.github.styletransfer.engine.Devices;
 import io.github.styletransfer.engine.Engine;
+import io.github.styletransfer.engine.EngineException;
 import io.github.styletransfer.engine.LossTerms;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.image.Margin;
@@ -36,7 +41,7 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Weights;
-import io.github.styletransfer.optimize.Iteration;
+import io.github.styletransfer.optimize.Objective;
 import io.github.styletransfer.optimize.Optimiser;
 import io.github.styletransfer.optimize.Optimum;
 import io.github.styletransfer.optimize.StopReason;
@@ -50,43 +55,48 @@ import java.util.concurrent.CancellationException;
 /** One run: level by level, each from the picture of the level before. */
 final class TransferRun implements AutoCloseable {
 
-	/** Grey levels, in the root mean square, of the first trial step of a level. */
-	private static final double FIRST_STEP = 4;
-	/** How much of the content's own detail a finer level starts with; docs/defaults.md has the pictures. */
+	/**
+	 * How much of the own detail of what it started from, usually the content, a finer level starts with; docs/defaults.md has
+	 * the pictures.
+	 */
 	static final double DETAIL = .7;
+	private static final String BEST = "; this is the best picture so far.";
 
-	private final Finish finish;
-	private final PlanarImage content;
-	private final List<PlanarImage> styles;
+	private final Pictures pictures;
 	private final LossLayers losses;
 	private final Settings settings;
 	private final Schedule schedule;
+	private final MemoryUse memory;
 	private final Monitor monitor;
-	private final MemoryLimits limits;
-	private final MemoryPlan plan;
+	private final ChosenDevice device;
 	private final Engine engine;
+	private final Optional<Cores.Share> cores;
 	private final StopWatcher watcher;
 	private final Steering steering;
-	private final Optional<PlanarImage> given;
 	private final long start = System.nanoTime();
-	private PlanarImage picture;
 	private final List<LossTerms> levelTerms = new ArrayList<>();
+	private PlanarImage picture;
 	private LossTerms reached;
+	/** Iterations of the level that is going on, and the picture that they reached, with its margin. */
+	private int done;
+	private float[] best;
 	private int evaluations;
 	private double workDone;
 
-	TransferRun(final PlanarImage content, final List<PlanarImage> styles, final Weights weights, final LossLayers losses,
-		final Settings settings, final Schedule schedule, final Monitor monitor)
+	TransferRun(final Pictures pictures, final Weights weights, final LossLayers losses, final Settings settings,
+		final Schedule schedule, final MemoryPlan plan, final MemoryLimits limits, final Monitor monitor)
 	{
-		this.content = content;
-		this.styles = List.copyOf(styles);
+		this.pictures = pictures;
 		this.losses = losses;
 		this.settings = settings;
 		this.schedule = schedule;
+		memory = new MemoryUse(plan, schedule, limits);
 		this.monitor = monitor;
-		limits = MemoryLimits.of(settings);
-		plan = MemoryPlan.of(schedule, settings, content.size(), limits);
-		engine = new Engine(weights, settings.threads());
+		steering = new Steering(monitor, settings.strength());
+		device = Devices.HERE.choose(settings.device());
+		engine = new Engine(weights, device.device(), this::threads);
+		final boolean onProcessor = device.device().kind() == Device.Kind.CPU;
+		cores = onProcessor ? Optional.of(Cores.HERE.join(settings.threads())) : Optional.empty();
 		watcher = new StopWatcher(monitor, engine::stop);
 	}
 
@@ -94,134 +104,137 @@ final class TransferRun implements AutoCloseable {
 		Optional<String> notice = Optional.empty();
 		PlanarImage coarser = null;
 		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
-			final Schedule.Level level = schedule.levels().get(i);
-			final PlanarImage small = Resampling.resize(content, level.size().width(), level.size().height());
-			picture = i == 0 ? first.coarsest(small) : finer(coarser, small);
-			notice = level(level, i + 1, small);
-			workDone += Schedule.work(level);
+			final PlanarImage small = pictures.content(schedule.levels().get(i).size());
+			picture = i == 0 ? pictures.first(small) : pictures.finer(picture, coarser, small);
+			notice = level(i, small);
+			workDone += memory.work(i);
 			coarser = small;
 		}
 		final Size size = schedule.finest().size();
-		return new Result(Resampling.resize(picture, size.width(), size.height()), settings, schedule, plan, levelTerms, evaluations,
-			elapsed(), engine.runtimeTime(), notice);
+		final PlanarImage result = pictures.finished(Resampling.resize(picture, size.width(), size.height()));
+		return new Result(result, settings, schedule, memory.plan(), levelTerms, evaluations, elapsed(), engine.runtimeTime(),
+			device, steering.changes(), memory.remarks(), notice);
 	}
 
 	@Override
 	public void close() {
 		watcher.close();
-		engine.close();
+		try {
+			engine.close();
+		}
+		finally {
+			cores.ifPresent(Cores.Share::close);
+		}
 	}
 
 	// -- Helper methods --
 
-	/** Optimises one level's picture, towards other targets once the strength changes; a sentence if the run shall end. */
-	private Optional<String> level(final Schedule.Level level, final int number, final PlanarImage small) {
-		final Margin margin = level.reflection();
-		final MemoryPlan.Level memory = plan.levels().get(number - 1);
-		final PlanarImage x = margin.reflect(picture);
-		try (LevelObjective f = new LevelObjective(new TiledEngine(engine, memory.plan(), MemoryPlan.nativeBytes(memory,
-			limits)), settings, losses, level.losses(), x, margin.reflect(small), styles.stream().map(s -> styleAt(level, s))
-				.toList(), settings.styleShares(styles.size())))
-		{
-			final Lbfgs optimiser = Lbfgs.builder().history(memory.history()).maxIterations(level.iterations()).firstStep(FIRST_STEP)
-				.inverseHessian(new Smoothing(x.width(), x.height())).build();
-			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, it, f, margin, x.size()));
-			evaluations += optimum.evaluations();
-			if (optimum.iterations() > 0) levelTerms.add(reached);
-			picture = margin.crop(new PlanarImage(x.width(), x.height(), optimum.x()));
-			return notice(optimum, number);
+	private int threads() {
+		return cores.map(Cores.Share::getAsInt).orElseGet(settings::threads);
+	}
+
+	/** Optimises one level's picture, with a smaller plan once memory runs out; a sentence if the run shall end with it. */
+	private Optional<String> level(final int index, final PlanarImage small) {
+		done = 0;
+		best = null;
+		reached = null;
+		try {
+			while (true) {
+				try {
+					return attempt(index, small);
+				}
+				catch (final EngineException | OutOfMemoryError e) {
+					final boolean hasPicture = index > 0 || done > 0;
+					if (!MemoryUse.ranOut(e) || !memory.shrink(index) && !hasPicture) throw e;
+					keep(index);
+					if (memory.isExhausted(index)) return Optional.of("Memory ran out at " + words(index) + BEST);
+				}
+			}
 		}
 		catch (final CancellationException stopped) {
-			return Optional.of(stoppedAt(number));
+			return Optional.of(stoppedAt(index));
 		}
 		finally {
 			if (reached != null) levelTerms.add(reached);
-			reached = null;
+		}
+	}
+
+	/** The picture that was reached before a fault. */
+	private void keep(final int index) {
+		if (best == null) return;
+		final Schedule.Level level = schedule.levels().get(index);
+		picture = level.reflection().crop(new PlanarImage(level.padded().width(), level.padded().height(), best));
+	}
+
+	/** The rest of a level's iterations, towards other targets once the strength changes. */
+	private Optional<String> attempt(final int index, final PlanarImage small) {
+		final Schedule.Level level = schedule.levels().get(index);
+		final Margin margin = level.reflection();
+		final TiledEngine tiled = new TiledEngine(engine, memory.level(index).plan(), memory.nativeBytes(index));
+		try (LevelTargets targets = new LevelTargets(tiled, level, margin.reflect(small), pictures, losses)) {
+			PlanarImage from = margin.reflect(picture);
+			Optimum optimum;
+			int changes;
+			do {
+				changes = steering.count();
+				optimum = towards(tiled, targets, index, from);
+				from = new PlanarImage(from.width(), from.height(), optimum.x());
+				picture = margin.crop(from);
+			}
+			while (steering.count() > changes && done < level.iterations() && !monitor.isStopRequested());
+			return notice(optimum, index, steering.count() > changes && done == level.iterations());
 		}
 	}
 
 	/**
 	 * One optimisation with unchanging targets.
 	 *
-	 * @param done iterations of this level before it
 	 * @param x where it begins, with its margin; not changed
 	 */
-	private Optimum towards(final Targets styleTargets, final Targets contentTargets, final Schedule.Level level,
-		final int number, final int done, final PlanarImage x, final Margin margin)
-	{
-		final LossLayers seen = level.losses();
-		try (GradientFunction f = engine.gradient(seen, x.height(), x.width(), contentTargets, styleTargets, settings
-			.contentWeight() * share(seen.contentLayers(), losses.contentLayers()), settings.styleWeight() * share(seen
-				.styleLayers(), losses.styleLayers())))
-		{
-			final Lbfgs optimiser = Lbfgs.builder().history(HISTORY).maxIterations(level.iterations() - done).firstStep(
-				FIRST_STEP).inverseHessian(new Smoothing(x.width(), x.height())).build();
-			final Optimum optimum = optimiser.minimize(f, x.data(), it -> report(level, number, done + it.iteration(), it.x(), f,
-				margin, x.size()));
+	private Optimum towards(final TiledEngine tiled, final LevelTargets targets, final int index, final PlanarImage x) {
+		final Schedule.Level level = schedule.levels().get(index);
+		final int before = done;
+		try (LevelObjective f = new LevelObjective(tiled, settings, losses, level.losses(), x, targets, steering.strength())) {
+			final Optimiser optimiser = LevelOptimisers.of(settings, memory.level(index).history(), level.iterations() - before, x
+				.size());
+			final Objective objective = pictures.areGrey() ? new GreyObjective(f) : f;
+			final Optimum optimum = optimiser.minimize(objective, x.data(), it -> report(index, before + it.iteration(), it.x(),
+				f));
 			evaluations += optimum.evaluations();
 			return optimum;
 		}
 	}
 
-	private boolean report(final Schedule.Level level, final int number, final Iteration it, final LevelObjective f,
-		final Margin margin, final Size padded)
-	{
+	private boolean report(final int index, final int iteration, final float[] x, final LevelObjective f) {
+		final Schedule.Level level = schedule.levels().get(index);
+		done = iteration;
+		best = x;
 		reached = f.lastTerms();
-		final double fraction = (workDone + Schedule.work(level) * iteration / level.iterations()) / schedule.work();
+		final double fraction = (workDone + memory.work(index) * iteration / level.iterations()) / memory.work();
 		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
-		monitor.onProgress(new Progress(number, schedule.levels().size(), it.iteration(), level.iterations(), f.lastTerms(),
-			fraction, remaining, () -> margin.crop(new PlanarImage(padded.width(), padded.height(), it.x()))));
-		return !monitor.isStopRequested();
+		monitor.onProgress(new Progress(index + 1, schedule.levels().size(), iteration, level.iterations(), reached, fraction,
+			remaining, () -> pictures.finished(level.reflection().crop(new PlanarImage(level.padded().width(), level.padded()
+				.height(), x)))));
+		steering.pause();
+		return !monitor.isStopRequested() && !steering.changes(index + 1, iteration);
 	}
 
 	/** @param finished whether the level's last iteration was done although a change of the strength ended it */
-	private Optional<String> notice(final Optimum optimum, final int number, final boolean finished) {
+	private Optional<String> notice(final Optimum optimum, final int index, final boolean finished) {
 		if (finished) return Optional.empty();
-		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(number));
+		if (optimum.reason() == StopReason.REQUESTED) return Optional.of(stoppedAt(index));
 		if (optimum.reason() == StopReason.NON_FINITE) {
-			return Optional.of("The loss was no finite number at level " + number + " of " + schedule.levels().size() +
-				"; this is the best picture so far. Smaller weights may help.");
+			return Optional.of("The loss was no finite number at " + words(index) + BEST + " Smaller weights may help.");
 		}
 		return Optional.empty();
 	}
 
-	private String stoppedAt(final int number) {
-		return "Stopped at level " + number + " of " + schedule.levels().size() +
-			"; this is the best picture so far.";
+	private String stoppedAt(final int index) {
+		return "Stopped at " + words(index) + BEST;
 	}
 
-	/**
-	 * A style at the scale of a level: as long as the content times the style scale, but never enlarged by more than a style
-	 * scale above 1 asks for, and never too small.
-	 */
-	private PlanarImage styleAt(final Schedule.Level level, final PlanarImage style) {
-		final double scale = settings.number(Option.STYLE_SCALE);
-		final double longest = Math.max(style.width(), style.height());
-		final double shortest = Math.min(style.width(), style.height());
-		final double wanted = Math.max(level.size().longest() * scale, losses.smallestSide() * longest / shortest);
-		final Size size = Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(longest * Math.max(1,
-			scale), wanted)));
-		return Resampling.resize(style, size.width(), size.height());
-	}
-
-	/**
-	 * What a finer level starts from: the picture so far, with that detail of what the run started from, usually the content,
-	 * that only this level can show. The fine strokes then follow the content's own lines, and the style's fine texture need
-	 * not grow out of stripes.
-	 *
-	 * @param coarser the content at the size of the level before
-	 * @param small the content at the size of this level
-	 */
-	private PlanarImage finer(final PlanarImage coarser, final PlanarImage small) {
-		final PlanarImage enlarged = Resampling.resize(picture, small.width(), small.height());
-		final Optional<PlanarImage> detailed = first.picture(small);
-		final float share = (float) first.detail();
-		if (detailed.isEmpty() || share == 0) return enlarged;
-		final float[] sharp = detailed.get().data();
-		final float[] blurred = Resampling.resize(first.picture(coarser).orElseThrow(), small.width(), small.height()).data();
-		final float[] x = enlarged.data().clone();
-		for (int i = 0; i < x.length; i++) x[i] += share * (sharp[i] - blurred[i]);
-		return new PlanarImage(small.width(), small.height(), x);
+	private String words(final int index) {
+		return "level " + (index + 1) + " of " + schedule.levels().size();
 	}
 
 	private Duration elapsed() {

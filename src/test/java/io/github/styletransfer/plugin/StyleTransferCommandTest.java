@@ -37,6 +37,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 
+import io.github.styletransfer.engine.ChosenDevice;
+import io.github.styletransfer.engine.Device;
+import io.github.styletransfer.engine.Devices;
 import io.github.styletransfer.image.ImageFiles;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Progress;
@@ -50,8 +53,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
@@ -260,11 +265,12 @@ class StyleTransferCommandTest {
 	}
 
 	@Test
-	void secondRunIsRefusedWhileOneIsGoing() throws Exception {
+	void secondRunGoesOnBesideTheFirst() throws Exception {
 		final CountDownLatch started = new CountDownLatch(1);
 		final CountDownLatch stop = new CountDownLatch(1);
-		final Thread first = new Thread(() -> Stylisation.run(TestImages.grey("x", 32, 32), Map.of(Option.STYLE, style
-			.toString(), Option.ITERATIONS, "10000"), new RunMonitor() {
+		final AtomicReference<Stylisation.Stylised> first = new AtomicReference<>();
+		final Thread thread = new Thread(() -> first.set(Stylisation.run(TestImages.grey("x", 32, 32), Map.of(Option.STYLE,
+			style.toString(), Option.ITERATIONS, "10000"), new RunMonitor() {
 
 				@Override
 				public void onProgress(final Progress p) {
@@ -275,13 +281,37 @@ class StyleTransferCommandTest {
 				public boolean isStopRequested() {
 					return stop.getCount() == 0;
 				}
-			}));
-		first.start();
+			})));
+		thread.start();
 		assertTrue(started.await(60, TimeUnit.SECONDS));
-		assertReason("Another style transfer is going on", TestImages.grey("x", 20, 20), Map.of());
+		final ImagePlus second = (ImagePlus) run(TestImages.grey("y", 20, 20), Map.of("iterations", 2)).getOutput("stylised");
+		assertTrue(thread.isAlive(), "the first is still going on");
 		stop.countDown();
-		first.join(10_000);
-		assertFalse(first.isAlive());
+		thread.join(10_000);
+		assertTrue(second.getInfoProperty().contains("content: y") && second.getWidth() == 20);
+		assertTrue(first.get().image().getInfoProperty().contains("content: x") && first.get().notice().isPresent());
+	}
+
+	@Test
+	void deviceThatIsMissingIsTold() {
+		assertReason("device is \"cuda:99\", but ", TestImages.grey("x", 20, 20), Map.of("device", "cuda:99"));
+		assertReason("device is \"gpu\"; it must be auto, cpu, cuda or cuda: and a number from 0 to 99.", TestImages.grey("x",
+			20, 20), Map.of("device", "gpu"));
+	}
+
+	@Test
+	void theFallbackIsToldOnceAndStandsInTheInfo() {
+		final List<String> told = new ArrayList<>();
+		final ChosenDevice chosen = new ChosenDevice(Device.CPU, Optional.of("On the processor: for this test."));
+		DeviceNotice.tell(chosen, told::add);
+		DeviceNotice.tell(chosen, told::add);
+		DeviceNotice.tell(new ChosenDevice(Device.CPU, Optional.empty()), told::add);
+		assertEquals(List.of("On the processor: for this test."), told);
+		final ChosenDevice here = Devices.HERE.choose(Device.AUTO);
+		final String info = ((ImagePlus) run(TestImages.grey("x", 20, 20), Map.of("iterations", 1)).getOutput("stylised"))
+			.getInfoProperty();
+		assertTrue(info.contains("device: " + here.device() + "\n"), info);
+		here.fallback().ifPresent(why -> assertTrue(info.contains("device_chosen: " + why + "\n"), info));
 	}
 
 	@Test

@@ -32,6 +32,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.styletransfer.engine.ChosenDevice;
+import io.github.styletransfer.engine.Device;
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.image.PlanarImage;
@@ -118,7 +120,7 @@ class EstimateTest {
 	private static Result result(final Duration time, final Optional<String> notice) {
 		final Schedule schedule = Schedule.of(SIZE, SETTINGS, LOSSES);
 		return new Result(new PlanarImage(1, 1, new float[3]), SETTINGS, schedule, MemoryPlan.of(schedule, SETTINGS, SIZE,
-			MemoryLimits.NONE), List.of(), 1, time, time, List.of(), notice);
+			MemoryLimits.NONE), List.of(), 1, time, time, new ChosenDevice(Device.CPU, Optional.empty()), List.of(), List.of(), notice);
 	}
 
 	private static long bytes(final String layer) {

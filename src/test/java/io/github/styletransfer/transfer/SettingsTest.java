@@ -67,7 +67,7 @@ class SettingsTest {
 		"output_size,-1", "output_size,40000", "seed,-1", "threads,-1", "threads,2000", "pooling,median",
 		"initialisation,black", "level_ratio,1", "iterations_finer,-1", "history,0", "optimiser,sgd", "line_search,maybe",
 		"step_size,0", "beta1,1", "beta2,-0.1", "averaging,1", "bounds,perhaps", "noise_ratio,1.1", "noise_deviation,256",
-		"pink_power,1.5", "pink_power,11" })
+		"pink_power,1.5", "pink_power,11", "device,gpu", "device,cuda:100", "device,cuda:-1", "device," })
 	void valuesThatAreNotAcceptedAreNamed(final String key, final String value) {
 		final String text = value == null ? "" : value;
 		final String message = assertThrows(IllegalArgumentException.class, () -> Settings.parse(Map.of(Option.of(key),
