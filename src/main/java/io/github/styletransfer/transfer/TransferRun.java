@@ -52,7 +52,10 @@ import java.util.concurrent.CancellationException;
 /** One run: level by level, each from the picture of the level before. */
 final class TransferRun implements AutoCloseable {
 
-	/** How much of the own detail of what it started from, usually the content, a finer level starts with; docs/defaults.md has the pictures. */
+	/**
+	 * How much of the own detail of what it started from, usually the content, a finer level starts with;
+	 * docs/defaults.md has the pictures.
+	 */
 	static final double DETAIL = .7;
 
 	private final PlanarImage content;
