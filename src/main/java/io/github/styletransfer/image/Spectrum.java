@@ -58,10 +58,10 @@ public final class Spectrum {
 		transform.setShowProgress(false);
 		transform.transform();
 		final float[] spectrum = (float[]) transform.getPixels();
-		for (int v = 0; v < side; v++) {
-			for (int u = 0; u < side; u++) {
-				spectrum[v * side + u] *= (float) factor.applyAsDouble(Math.hypot(cycles(u, side), cycles(v, side)));
-			}
+		for (int i = 0; i < spectrum.length; i++) {
+			final double along = cycles(i % side, side);
+			final double down = cycles(i / side, side);
+			spectrum[i] *= (float) factor.applyAsDouble(Math.sqrt(along * along + down * down));
 		}
 		transform.inverseTransform();
 		return (float[]) transform.getPixels();

@@ -56,7 +56,12 @@ final class PinkNoise {
 	 * @return RGB, the channels drawn one after the other
 	 */
 	static PlanarImage of(final Size size, final int power, final RandomGenerator random) {
-		final int side = Math.max(LEAST_SIDE, Math.min(LARGEST_SIDE, Integer.highestOneBit(2 * size.longest() - 1)));
+		return of(size, power, LARGEST_SIDE, random);
+	}
+
+	/** The same of a square that is at most so large. */
+	static PlanarImage of(final Size size, final int power, final int largestSide, final RandomGenerator random) {
+		final int side = Math.max(LEAST_SIDE, Math.min(largestSide, Integer.highestOneBit(2 * size.longest() - 1)));
 		final float[] x = new float[PlanarImage.samples(size)];
 		for (int c = 0; c < PlanarImage.CHANNELS; c++) cut(plane(side, power, random), side, size, x, c * (x.length /
 			PlanarImage.CHANNELS));
