@@ -269,7 +269,7 @@ public final class DisplayTest {
 
 	private static void badValues() throws Exception {
 		for (final String[] bad : new String[][] { { "style=[" + samples + "nope.jpg]", "does not exist" }, { "style=[" +
-			samples + "]", "is a folder" }, { "style=[" + samples + "cafe_terrace_at_night.jpg] iterations=abc",
+			samples + "]", "is no image" }, { "style=[" + samples + "cafe_terrace_at_night.jpg] iterations=abc",
 				"iterations is" }, { "style=x.png blurring=3", "Unknown option" } })
 		{
 			small();

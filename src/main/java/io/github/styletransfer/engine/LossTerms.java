@@ -37,8 +37,8 @@ import java.util.Map;
 
 /**
  * The loss of one evaluation and what it is made of: {@code loss = content_weight · mean(content) + style_weight ·
- * mean(style) + tv_weight · total variation}, summed in double precision; the means weighted with the layers' weights, or sums, as
- * the {@link LossLayers} say. Terms are told without any weight.
+ * mean(style) + tv_weight · total variation}, summed in double precision; the means weighted with the layers' weights, or
+ * sums, as the {@link LossLayers} say. Terms are told without any weight.
  *
  * @param loss the weighted sum
  * @param content each content layer's term, as the {@link io.github.styletransfer.graph.Convention} has it

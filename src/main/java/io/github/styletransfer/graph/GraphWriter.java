@@ -37,8 +37,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes the models. Losses follow a {@link Convention}; they are the paper's (Gatys, Ecker and Bethge, arXiv:1508.06576, equations 1 to 7), with every
- * Gram matrix divided by its own number of positions M, so that style and content may differ in size:
+ * Writes the models. Losses follow a {@link Convention}; they are the paper's (Gatys, Ecker and Bethge, arXiv:1508.06576,
+ * equations 1 to 7), with every Gram matrix divided by its own number of positions M, so that style and content may differ
+ * in size:
  * <ul>
  * <li>content loss of a layer: ½ Σ (F − P)² (equation 1),</li>
  * <li>style loss of a layer with N channels: Σ (F Fᵀ/M − A)² / (4 N²) (equation 4; equal to the paper's where both
@@ -57,8 +58,8 @@ public final class GraphWriter {
 	}
 
 	/**
-	 * Forward pass: {@code gram_L} [C, C] of each style layer (and {@code mean_L} [C, 1] in conventions that have means) and {@code target_L} [1, C, h, w] of each content layer in
-	 * the run, and {@code output} where the run ends before the deepest layer in use.
+	 * Forward pass: {@code gram_L} [C, C] of each style layer (and {@code mean_L} [C, 1] in conventions that have means) and
+	 * {@code target_L} [1, C, h, w] of each content layer in the run, and {@code output} where the run ends before the deepest layer in use.
 	 *
 	 * @param weights of the network
 	 * @param losses layers and pooling
@@ -82,8 +83,9 @@ public final class GraphWriter {
 	/**
 	 * Forward and backward pass: inputs {@code image} (or {@code input}), {@code gram_L}, {@code target_L},
 	 * {@code content_weight}, {@code style_weight}, and {@code output_gradient} where the run ends before the deepest
-	 * layer in use, in conventions that have means also {@code mean_L} and {@code root_L} of {@link #roots}; outputs {@code loss} (of the run's own layers, if it has any), {@code gradient} in the run's input,
-	 * {@code content_loss_L} and {@code style_loss_L}.
+	 * layer in use, in conventions that have means also {@code mean_L} and {@code root_L} of {@link #roots}; outputs
+	 * {@code loss} (of the run's own layers, if it has any), {@code gradient} in the run's input, {@code content_loss_L} and
+	 * {@code style_loss_L}.
 	 *
 	 * @param weights of the network
 	 * @param losses layers and pooling

@@ -74,7 +74,7 @@ final class ReplicatedBorder {
 			GraphBuilder.text("mode", "edge"));
 	}
 
-	/** What falls into the border belongs to the outermost pixels: returns the gradient in x [1, C, H, W], H and W at least 2. */
+	/** What falls into the border belongs to the outermost pixels; returns the gradient in x, H and W being at least 2. */
 	String backward(final Convolution c, final String paddedGradient) {
 		final String rows = fold(paddedGradient, paddedGradient + "_rows", 2, c.padding());
 		return fold(rows, paddedGradient + "_folded", 3, c.padding());

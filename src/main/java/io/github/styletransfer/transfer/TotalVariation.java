@@ -36,8 +36,8 @@ import java.util.stream.IntStream;
 /**
  * The total variation of an image [C, H, W] and its gradient. Every norm is Σ weight · φ(difference) over pairs of
  * neighbours, whose weight depends on their direction and place. Differences are taken of the values as the convention has
- * them: 0…255 in the paper's, 0…256 in jcjohnson's, 0…1 in crowsonkb's. In double precision; rows are done on all threads and their
- * sums added in order, so that the result is the same on any number of threads.
+ * them: 0…255 in the paper's, 0…256 in jcjohnson's, 0…1 in crowsonkb's. In double precision; rows are done on all threads
+ * and their sums added in order, so that the result is the same on any number of threads.
  */
 final class TotalVariation {
 

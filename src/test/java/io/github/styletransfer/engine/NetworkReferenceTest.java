@@ -67,7 +67,7 @@ class NetworkReferenceTest {
 		final Origin origin = stored.metadata().get("preprocessing").equals("oxford") ? Origin.OXFORD : Origin.BVLC;
 		final Weights weights = WeightsReader.read(new Safetensors(model, ByteBuffer.wrap(SharedData.read("models/" + model))),
 			"none", Given.NOTHING.network(Architecture.of(stored.metadata().get("network"))).origin(origin));
-		for (final Pooling pooling : Pooling.values()) {
+		for (final Pooling pooling : List.of(Pooling.MAX, Pooling.AVERAGE)) {
 			for (final int[] size : SIZES) {
 				checkFeatures(stored, weights, pooling, size[0], size[1]);
 				checkGradient(stored, weights, pooling, size[0], size[1]);

@@ -196,10 +196,10 @@ class ObjectiveTest {
 		}
 	}
 
-	/** By finite differences of one term at its own layer: the first layer alone, whose value is linear in the image where it is not 0. */
+	/** The factors that come of it are the ones of the loss that is told. */
 	@ParameterizedTest
 	@EnumSource(Convention.class)
-	void normalisedTermsHaveGradientsOfTheSameSize(final Convention convention) {
+	void normalisedFactorsAreDividedByNormsThatDoNotDependOnThem(final Convention convention) {
 		final LossLayers losses = weighted(Pooling.AVERAGE).withConvention(convention);
 		final float[] x = NarrowNetwork.image(3, HEIGHT, WIDTH);
 		try (Evaluation e = evaluation(losses, HEIGHT, WIDTH)) {
@@ -207,7 +207,6 @@ class ObjectiveTest {
 			for (final String l : losses.styleLayers()) assertTrue(once.styleFactor(l) != losses.styleFactor(l), once.toString());
 			final LossLayers again = e.engine.normalised(once, x, HEIGHT, WIDTH, e.content, e.style, List.of());
 			for (final String l : losses.styleLayers()) {
-				// norms do not depend on the factors, so that the second division is by the same number
 				assertEquals(once.styleFactor(l) / losses.styleFactor(l), again.styleFactor(l) / once.styleFactor(l), 1e-6 * once
 					.styleFactor(l) / losses.styleFactor(l));
 			}
@@ -221,7 +220,7 @@ class ObjectiveTest {
 		}
 	}
 
-	/** The norm of F − P at a layer where it is known: P is 0 for no image, so the paper's term at conv1_1 itself. */
+	/** The paper's content term has the gradient F − P; at the content itself P stands in for it. */
 	@Test
 	void normIsThatOfTheTermsOwnGradient() {
 		final LossLayers losses = new LossLayers(WEIGHTS.architecture(), List.of("conv1_1"), List.of(), Pooling.AVERAGE);

@@ -209,8 +209,19 @@ class StyleTransferCommandTest {
 	}
 
 	@Test
-	void styleThatIsAFolderIsTold() {
-		assertReason("is a folder", TestImages.grey("x", 20, 20), Map.of("style", folder.toFile()));
+	void styleFolderWithoutAnImageIsTold() throws IOException {
+		final Path empty = Files.createDirectory(folder.resolve("empty"));
+		assertReason("holds no file", TestImages.grey("x", 20, 20), Map.of("style", empty.toFile()));
+		Files.writeString(empty.resolve("notes.txt"), "no image");
+		assertReason("notes.txt\" is no image", TestImages.grey("x", 20, 20), Map.of("style", empty.toFile()));
+	}
+
+	@Test
+	void listOfStylesIsInTitleAndProvenance() {
+		final ImagePlus result = (ImagePlus) run(TestImages.grey("cell.tif", 40, 40), Map.of("iterations", 1, "style", new File(
+			style + ";" + style), "style_blend", "1,2")).getOutput("stylised");
+		assertEquals("cell stylised by a painting, a painting", result.getTitle());
+		assertTrue(result.getInfoProperty().contains("style: a painting.png; a painting.png\n"), result.getInfoProperty());
 	}
 
 	@Test
