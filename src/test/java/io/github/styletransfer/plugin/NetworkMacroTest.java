@@ -189,7 +189,7 @@ class NetworkMacroTest {
 		Prefs.set("styletransfer.flops.VGG-16", 1e11);
 		Prefs.set("styletransfer.flops.CaffeNet", 0);
 		final String vgg = prediction.line(Map.of());
-		final String first = prediction.line(Map.of(Option.NETWORK, "X"));
+		final String first = prediction.line(Map.of(Option.NETWORK, "X", Option.DEVICE, "cpu"));
 		Prefs.set("styletransfer.flops.CaffeNet", 1e9);
 		final String slow = prediction.line(Map.of(Option.NETWORK, "x"));
 		assertTrue(vgg.startsWith("About ") && !vgg.contains("guess"), vgg);
