@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  */
 public enum Option {
 
-	PRESET("preset", "Preset", List.of("balanced", "quick", "paper", "fzliu", "jcjohnson", "neural-style-pt", "crowsonkb"),
+	PRESET("preset", "Preset", List.of("balanced", "preview", "paper", "fzliu", "jcjohnson", "neural-style-pt", "crowsonkb"),
 		"What the options that are not given are at: this plug-in's own, a first look in seconds, the paper's, or a tool's."),
 	STYLE("style", "Style", Kind.PATH, "", "titles of open images, image files or a folder of them, separated by semicolons",
 		"The picture whose manner is taken over, or several: titles of open images, image files, or a folder of images."),
@@ -154,7 +154,10 @@ public enum Option {
 		"For origin other: what the differences are divided by, in the network's order; 1 for inputs in 0…255, 255 for 0…1."),
 	MODELS("models", "Models", Kind.PATH, "", "a folder",
 		"The folder of the stored networks; if it is not given, that of the Java property styletransfer.models, else " +
-			".style-transfer/models in your home.");
+			".style-transfer/models in your home."),
+	COMMAND("command", "Command line", Kind.TEXT, "",
+		"a command line of jcjohnson's neural-style, neural-style-pt, fzliu's style-transfer or crowsonkb's " +
+			"style-transfer-pytorch", "What is typed into a terminal to run another tool.");
 
 	/** For layers: those of the network. */
 	public static final String DEFAULT = "default";
@@ -334,7 +337,7 @@ public enum Option {
 	 *         separated by commas
 	 * @throws IllegalArgumentException if it is not accepted
 	 */
-	String canonical(final String text) {
+	public String canonical(final String text) {
 		return switch (kind) {
 			case INTEGER -> Integer.toString((int) parseNumber(text));
 			case NUMBER -> Double.toString(parseNumber(text));
