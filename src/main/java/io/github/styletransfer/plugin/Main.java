@@ -38,8 +38,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code stylise CONTENT STYLE --output FILE}, {@code export-graph --output FILE} and
- * {@code networks …}, with the macro keys as options. The first two run the SciJava commands, headless. Exit code 0, or 1
+ * The command line: {@code stylise CONTENT STYLE --output FILE}, {@code export-graph --output FILE}, {@code settings COMMAND}
+ * and {@code networks …}, with the macro keys as options. The first two run the SciJava commands, headless. Exit code 0, or 1
  * with one sentence on standard error.
  */
 public final class Main {
@@ -82,6 +82,7 @@ public final class Main {
 		root.usageMessage().description("Renders an image in the manner of a painting.");
 		root.addSubcommand(PictureLine.STYLISE, PictureLine.stylise());
 		root.addSubcommand(PictureLine.EXPORT, PictureLine.export());
+		root.addSubcommand(SettingsLine.SETTINGS, SettingsLine.settings());
 		root.addSubcommand(NetworksLine.NETWORKS, NetworksLine.networks());
 		return root;
 	}
@@ -101,9 +102,11 @@ public final class Main {
 
 	private int runCommand(final ParseResult parsed) {
 		if (!parsed.hasSubcommand()) throw new IllegalArgumentException("No command was given; " + PictureLine.STYLISE +
-			", " + PictureLine.EXPORT + " and " + NetworksLine.NETWORKS + " are known (--help lists their options).");
+			", " + PictureLine.EXPORT + ", " + SettingsLine.SETTINGS + " and " + NetworksLine.NETWORKS +
+			" are known (--help lists their options).");
 		final ParseResult sub = parsed.subcommand();
 		if (sub.commandSpec().name().equals(NetworksLine.NETWORKS)) return new NetworksLine(out, err).run(sub);
+		if (sub.commandSpec().name().equals(SettingsLine.SETTINGS)) return new SettingsLine(out, err).run(sub);
 		return new PictureLine(out, err).run(sub);
 	}
 }
