@@ -31,9 +31,11 @@ package io.github.styletransfer.peers;
 import io.github.styletransfer.transfer.Option;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -46,9 +48,9 @@ import java.util.stream.Collectors;
  */
 public record OtherCommandLine(String tool, Map<Option, String> values, List<String> notes) {
 
-	/** Copies both. */
+	/** Copies both; the values stay in the order of {@link Option}. */
 	public OtherCommandLine {
-		values = Map.copyOf(values);
+		values = Collections.unmodifiableMap(new TreeMap<>(values));
 		notes = List.copyOf(notes);
 	}
 

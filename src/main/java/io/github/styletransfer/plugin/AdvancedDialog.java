@@ -63,6 +63,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
+import javax.swing.SwingConstants;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -90,7 +91,7 @@ final class AdvancedDialog {
 		this.prediction = prediction;
 		dialog = new JDialog(parent, "Advanced options of the preset " + draft.value(Option.PRESET),
 			Dialog.ModalityType.APPLICATION_MODAL);
-		final JTabbedPane tabs = new JTabbedPane();
+		final JTabbedPane tabs = new JTabbedPane(SwingConstants.LEFT);
 		Page.ADVANCED.forEach(p -> tabs.addTab(p.title(), new JScrollPane(panel(p, networks))));
 		dialog.add(tabs, BorderLayout.CENTER);
 		dialog.add(below(), BorderLayout.SOUTH);
