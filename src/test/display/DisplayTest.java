@@ -70,10 +70,13 @@ import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.JTextField;
 
 /**
  * Plain ImageJ with the packaged plug-in on a screen; run.sh starts it. Arguments: the repository, a folder for results. The
@@ -99,6 +102,10 @@ public final class DisplayTest {
 		test("one menu entry each", DisplayTest::menu);
 		test("dialog, recorder, result", DisplayTest::dialogRecorderResult);
 		test("recorded line replays", DisplayTest::replay);
+		test("a preset, Advanced..., and what differs is recorded", DisplayTest::presetAndAdvanced);
+		test("Advanced... tells what is not accepted, and Cancel leaves everything", DisplayTest::advancedRefusesAndCancels);
+		test("a cancelled dialog is not recorded", DisplayTest::cancelled);
+		test("Settings from Command Line... fills the next dialog", DisplayTest::settingsFromCommandLine);
 		test("batch mode", DisplayTest::batch);
 		test("Esc keeps the best picture, preview is shown", DisplayTest::escape);
 		test("preview closed by the user", DisplayTest::closedPreview);
@@ -136,8 +143,9 @@ public final class DisplayTest {
 
 	private static void menu() {
 		check(Menus.getCommands().get("Style Transfer...").toString().contains("plugin.Style_Transfer"), "menu entry");
-		for (final String entry : new String[] { "Export Gradient Graph...", "Networks...", "Download Network...",
-			"Import Network...", "Verify Network...", "Remove Network...", "More Iterations...", "Same Settings..." })
+		for (final String entry : new String[] { "Export Gradient Graph...", "Settings from Command Line...", "Networks...",
+			"Download Network...", "Import Network...", "Verify Network...", "Remove Network...", "More Iterations...",
+			"Same Settings..." })
 		{
 			check(Menus.getCommands().get(entry).toString().startsWith("io.github.styletransfer.plugin."), entry);
 		}
@@ -150,13 +158,17 @@ public final class DisplayTest {
 		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
 		IJ.wait(500);
 		screenshot("dialog");
-		final TextField style = (TextField) dialog.getStringFields().get(0);
-		style.setText(samples + "cafe_terrace_at_night.jpg");
+		check(fields(dialog) == 8, "eight fields, Advanced... among them: " + labels(dialog));
+		set(dialog, "Style", samples + "cafe_terrace_at_night.jpg");
 		set(dialog, "Output size", "96");
-		set(dialog, "Iterations", "2");
-		IJ.wait(500);
-		check(labels(dialog).stream().anyMatch(l -> l.matches(
-			"About .* of memory for 96 x 96 pixels\\. On the processor: .*\\.")), "prediction: " + labels(dialog));
+		final JDialog advanced = advanced(dialog);
+		screenshot("advanced");
+		check(advanced.getHeight() <= 768 && advanced.getWidth() <= 1024, "fits a small screen: " + advanced.getSize());
+		set(advanced, "iterations", "2");
+		press(advanced, "OK", dialog);
+		check(labels(dialog).contains("Changed under Advanced: iterations."), labels(dialog).toString());
+		check(labels(dialog).stream().anyMatch(l -> l.matches("About .* of memory for 96 x 96 pixels\\. On the processor: .*\\.")), "prediction: " +
+			labels(dialog));
 		press(dialog, "OK");
 		final ImagePlus result = await(() -> image("ihc stylised by cafe_terrace_at_night"));
 		IJ.wait(500);
@@ -165,8 +177,8 @@ public final class DisplayTest {
 		screenshot("result");
 		final String recorded = recorder.getText();
 		Files.writeString(out.resolve("recorded.ijm"), recorded);
-		check(recorded.contains("run(\"Style Transfer...\", \"style=") && recorded.contains("iterations=2") && recorded
-			.contains("output_size=96"), recorded);
+		check(recorded.contains("run(\"Style Transfer...\", \"style=" + samples +
+			"cafe_terrace_at_night.jpg output_size=96 iterations=2\");"), recorded);
 		recorder.close();
 		IJ.run("Close All");
 	}
@@ -179,6 +191,111 @@ public final class DisplayTest {
 		check("ihc stylised by cafe_terrace_at_night".equals(title), title);
 		check(IJ.getImage().getInfoProperty().contains("iterations: 2\n"), IJ.getImage().getInfoProperty());
 		IJ.run("Close All");
+	}
+
+	private static void presetAndAdvanced() throws Exception {
+		final Recorder recorder = new Recorder();
+		small();
+		IJ.doCommand("Style Transfer...");
+		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
+		check(text(dialog, "Output size").equals("96") && labels(dialog).contains("Changed under Advanced: iterations."),
+			"the last time's values: " + text(dialog, "Output size") + labels(dialog));
+		EventQueue.invokeAndWait(() -> choose((Choice) labelled(dialog, "Preset"), "fzliu"));
+		awaitTrue(() -> text(dialog, "Stroke size").equals("32768"));
+		check(text(dialog, "Output size").equals("512") && text(dialog, "Style weight").equals("10000") && labels(dialog)
+			.contains("Advanced: all as the preset has it."), "the preset's values: " + labels(dialog));
+		set(dialog, "Output size", "64");
+		final JDialog advanced = advanced(dialog);
+		check("max".equals(named(advanced, "pooling", JComboBox.class).getSelectedItem()), "the preset's pooling");
+		check(named(advanced, "iterations", JTextField.class).getText().equals("512"), "the preset's iterations");
+		set(advanced, "iterations", "1");
+		set(advanced, "history", "8.0");
+		press(advanced, "OK", dialog);
+		screenshot("dialog-preset");
+		press(dialog, "OK");
+		final String info = await(() -> image("ihc stylised by cafe_terrace_at_night")).getInfoProperty();
+		IJ.wait(500);
+		final String line = recorder.getText().lines().filter(l -> l.startsWith("run(\"Style Transfer...")).findFirst()
+			.orElseThrow();
+		check(line.equals("run(\"Style Transfer...\", \"preset=fzliu style=" + samples +
+			"cafe_terrace_at_night.jpg output_size=64 iterations=1\");"), line);
+		recorder.close();
+		IJ.run("Close All");
+		small();
+		IJ.runMacro(line);
+		check(settings(IJ.getImage().getInfoProperty()).equals(settings(info)), "the line gives the same settings: " + IJ.getImage()
+			.getInfoProperty() + info);
+		IJ.run("Close All");
+	}
+
+	/** All of an image's Info that is the same each time. */
+	private static List<String> settings(final String info) {
+		return info.lines().filter(l -> l.matches("[a-z_0-9]+: .*") && !l.matches(
+			".*time_s: .*")).toList();
+	}
+
+	private static void advancedRefusesAndCancels() throws Exception {
+		small();
+		IJ.doCommand("Style Transfer...");
+		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
+		final JDialog advanced = advanced(dialog);
+		set(advanced, "step_size", "fast");
+		EventQueue.invokeAndWait(() -> jButton(advanced, "OK").doClick());
+		check(advanced.isShowing() && shows(advanced, "step_size is \"fast\"; it must be a number from "), "refused");
+		screenshot("advanced-refused");
+		press(advanced, "Cancel", dialog);
+		final JDialog again = advanced(dialog);
+		check(!named(again, "step_size", JTextField.class).getText().equals("fast"), "Cancel leaves everything");
+		set(again, "seed", "77");
+		EventQueue.invokeAndWait(() -> jButton(again, "Preset's values").doClick());
+		check(named(again, "seed", JTextField.class).getText().equals("1"), "the preset's values are back");
+		press(again, "Cancel", dialog);
+		press(dialog, "Cancel");
+		IJ.run("Close All");
+	}
+
+	private static void cancelled() throws Exception {
+		final Recorder recorder = new Recorder();
+		small();
+		IJ.doCommand("Style Transfer...");
+		press(await(DisplayTest::dialog), "Cancel");
+		IJ.wait(500);
+		check(!recorder.getText().contains("Style Transfer"), recorder.getText());
+		recorder.close();
+		IJ.run("Close All");
+	}
+
+	private static void settingsFromCommandLine() throws Exception {
+		small();
+		IJ.run("Settings from Command Line...", "command=[th neural_style.lua -style_image 'my picture.jpg' -pooling avg " +
+			"-image_size 300 -backend cudnn]");
+		check(IJ.getLog().contains("run(\"Style Transfer...\", \"preset=jcjohnson style=[my picture.jpg] output_size=300 " +
+			"pooling=average\");\n-backend cudnn: "), IJ.getLog());
+		IJ.doCommand("Style Transfer...");
+		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
+		check(text(dialog, "Style").equals("my picture.jpg") && text(dialog, "Output size").equals("300") && ((Choice) labelled(
+			dialog, "Preset")).getSelectedItem().equals("jcjohnson") && labels(dialog).contains(
+				"Changed under Advanced: pooling."), "the dialog begins with them: " + labels(dialog));
+		screenshot("dialog-jcjohnson");
+		EventQueue.invokeAndWait(() -> choose((Choice) labelled(dialog, "Preset"), "balanced"));
+		awaitTrue(() -> text(dialog, "Output size").equals("0"));
+		press(dialog, "Cancel");
+		IJ.run("Close All");
+		WindowManager.getWindow("Log").dispose();
+		IJ.doCommand("Settings from Command Line...");
+		final GenericDialog asking = (GenericDialog) await(DisplayTest::dialog);
+		IJ.wait(300);
+		screenshot("settings");
+		set(asking, 0, "convert a.jpg b.jpg");
+		press(asking, "OK");
+		final Dialog message = await(() -> dialog().filter(d -> d != asking));
+		check((labels(message) + texts(message)).contains("Which tool"), labels(message) + texts(message));
+		press(message, "OK");
+		IJ.runMacro("run('Settings from Command Line...', 'command=[style_transfer c.jpg s.jpg -ms 128]');");
+		check(IJ.getLog().contains("run(\"Style Transfer...\", \"preset=crowsonkb style=s.jpg\");"), IJ.getLog());
+		WindowManager.getWindow("Log").dispose();
+		IJ.run("Settings from Command Line...", "command=[python style.py -s s.jpg -c c.jpg]");
+		WindowManager.getWindow("Log").dispose();
 	}
 
 	private static void batch() {
@@ -459,11 +576,14 @@ public final class DisplayTest {
 		small();
 		IJ.doCommand("Style Transfer...");
 		final GenericDialog dialog = (GenericDialog) await(DisplayTest::dialog);
-		final Choice network = (Choice) dialog.getChoices().get(0);
+		EventQueue.invokeAndWait(() -> choose((Choice) labelled(dialog, "Preset"), "preview"));
+		set(dialog, "Style", samples + "cafe_terrace_at_night.jpg");
+		final JDialog advanced = advanced(dialog);
+		final JComboBox<?> network = named(advanced, "network", JComboBox.class);
 		check(network.getItemCount() == 2, "both networks are offered");
-		set(dialog, 0, samples + "cafe_terrace_at_night.jpg");
-		set(dialog, "Iterations", "2");
-		EventQueue.invokeAndWait(() -> choose(network, "My GoogLeNet"));
+		EventQueue.invokeAndWait(() -> network.setSelectedItem("My GoogLeNet"));
+		set(advanced, "iterations", "2");
+		press(advanced, "OK", dialog);
 		IJ.wait(500);
 		check(labels(dialog).stream().anyMatch(l -> l.endsWith("(A first guess.)")), "prediction: " + labels(
 			dialog));
@@ -508,7 +628,7 @@ public final class DisplayTest {
 		for (final java.awt.event.ItemListener l : choice.getItemListeners()) l.itemStateChanged(event);
 	}
 
-	private static boolean shows(final JFrame window, final String text) {
+	private static boolean shows(final Container window, final String text) {
 		return all(window).stream().anyMatch(c -> c instanceof JLabel l && l.getText().contains(text));
 	}
 
@@ -589,16 +709,56 @@ public final class DisplayTest {
 		text.setText(value);
 	}
 
-	private static void set(final GenericDialog dialog, final String label, final String value) {
-		boolean found = false;
-		for (final Component c : all(dialog)) {
-			if (found && c instanceof TextField text) {
-				text.setText(value);
-				return;
+	/** Presses Advanced... as a user does, on the thread of events, which then waits. */
+	private static JDialog advanced(final GenericDialog first) {
+		EventQueue.invokeLater(() -> press(first, "Advanced..."));
+		final JDialog advanced = await(() -> Arrays.stream(Window.getWindows()).filter(w -> w instanceof JDialog d && d
+			.isShowing() && d.getTitle().startsWith("Advanced options")).map(JDialog.class::cast).findFirst());
+		IJ.wait(300);
+		return advanced;
+	}
+
+	private static void set(final JDialog advanced, final String option, final String value) throws Exception {
+		EventQueue.invokeAndWait(() -> named(advanced, option, JTextField.class).setText(value));
+	}
+
+	/** Presses a button that closes the dialog, and waits until the first dialog is current again. */
+	private static void press(final JDialog advanced, final String button, final GenericDialog first) throws Exception {
+		EventQueue.invokeAndWait(() -> jButton(advanced, button).doClick());
+		awaitTrue(() -> !advanced.isShowing() && first.isShowing());
+		IJ.wait(500);
+	}
+
+	private static <T extends Component> T named(final Container in, final String name, final Class<T> type) {
+		return all(in).stream().filter(c -> type.isInstance(c) && name.equals(c.getName())).map(type::cast).findFirst()
+			.orElseThrow(() -> new AssertionError("no field " + name));
+	}
+
+	/** The field behind a label of ImageJ's dialog. */
+	private static Component labelled(final GenericDialog dialog, final String label) {
+		final List<Component> components = all(dialog);
+		for (int i = 0; i < components.size(); i++) {
+			if (components.get(i) instanceof Label l && l.getText().strip().equals(label)) {
+				return components.subList(i, components.size()).stream().filter(c -> c instanceof TextField || c instanceof Choice)
+					.findFirst().orElseThrow();
 			}
-			found |= c instanceof Label l && l.getText().replaceAll("\\W+$", "").equals(label);
 		}
-		throw new AssertionError("no field " + label);
+		throw new AssertionError("no label " + label);
+	}
+
+	private static String text(final GenericDialog dialog, final String label) {
+		return ((TextField) labelled(dialog, label)).getText();
+	}
+
+	private static void set(final GenericDialog dialog, final String label, final String value) {
+		((TextField) labelled(dialog, label)).setText(value);
+		IJ.wait(300);
+	}
+
+	/** Text fields, lists, and the button for more. */
+	private static long fields(final GenericDialog dialog) {
+		return all(dialog).stream().filter(c -> c instanceof TextField || c instanceof Choice || c instanceof Button b && b
+			.getLabel().equals("Advanced...")).count();
 	}
 
 	static void press(final Container in, final String label) {

@@ -46,11 +46,13 @@ class ArchitectureRulesTest {
 
 	@Test
 	void callsGoDown() {
-		layeredArchitecture().consideringOnlyDependenciesInLayers().layer("plugin").definedBy(ROOT + "plugin").layer(
-			"transfer").definedBy(ROOT + "transfer").layer("image").definedBy(ROOT + "image").layer("optimize").definedBy(ROOT +
-				"optimize").layer("engine").definedBy(ROOT + "engine").layer("graph").definedBy(ROOT + "graph").layer("network")
-			.definedBy(ROOT + "network..").layer("io").definedBy(ROOT + "io").whereLayer("plugin").mayNotBeAccessedByAnyLayer()
-			.whereLayer("transfer").mayOnlyBeAccessedByLayers("plugin").whereLayer("image").mayOnlyBeAccessedByLayers("plugin", "transfer")
+		layeredArchitecture().consideringOnlyDependenciesInLayers().layer("plugin").definedBy(ROOT + "plugin").layer("peers")
+			.definedBy(ROOT + "peers").layer("transfer").definedBy(ROOT + "transfer").layer("image").definedBy(ROOT + "image")
+			.layer("optimize").definedBy(ROOT + "optimize").layer("engine").definedBy(ROOT + "engine").layer("graph").definedBy(
+				ROOT + "graph").layer("network").definedBy(ROOT + "network..").layer("io").definedBy(ROOT + "io").whereLayer(
+					"plugin").mayNotBeAccessedByAnyLayer().whereLayer("peers").mayOnlyBeAccessedByLayers("plugin").whereLayer("peers")
+			.mayOnlyAccessLayers("transfer").whereLayer("transfer").mayOnlyBeAccessedByLayers("plugin", "peers").whereLayer(
+				"image").mayOnlyBeAccessedByLayers("plugin", "transfer")
 			.whereLayer("optimize").mayOnlyBeAccessedByLayers("transfer", "engine").whereLayer("engine")
 			.mayOnlyBeAccessedByLayers("plugin", "transfer").whereLayer("graph").mayOnlyBeAccessedByLayers("plugin", "transfer",
 				"engine").whereLayer("network").mayOnlyAccessLayers("io").whereLayer("io").mayNotAccessAnyLayer().check(CLASSES);

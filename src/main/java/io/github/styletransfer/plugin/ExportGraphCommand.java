@@ -114,7 +114,7 @@ public class ExportGraphCommand extends DynamicCommand implements Refusing {
 		called = isInputResolved(Option.POOLING.key());
 		resolveInput("opener"); // no dialog asks for it
 		OptionInputs.describe(this, Option.GRAPH_EXPORT);
-		if (GraphicsEnvironment.isHeadless()) OptionInputs.resolveDefaults(this, Option.GRAPH_EXPORT);
+		if (GraphicsEnvironment.isHeadless()) OptionInputs.resolveMissing(this, Option.GRAPH_EXPORT);
 		else OptionInputs.offer(this, Option.NETWORK, NetworkChoice.now().names());
 	}
 }

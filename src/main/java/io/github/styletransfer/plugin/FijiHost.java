@@ -34,6 +34,7 @@ import ij.WindowManager;
 import ij.macro.Interpreter;
 
 import io.github.styletransfer.transfer.Option;
+import io.github.styletransfer.transfer.Preset;
 import io.github.styletransfer.transfer.Settings;
 
 import java.awt.GraphicsEnvironment;
@@ -56,9 +57,10 @@ final class FijiHost {
 	/**
 	 * @param content the image that is active on the caller's thread: on SciJava's own, batch mode would give another
 	 * @param given what a macro gives; nothing to show a dialog
+	 * @return the values that were used
 	 * @throws CanceledException if the command was cancelled or refused to run
 	 */
-	static void stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
+	static Map<Option, String> stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
 		given.ifPresent(Settings::parse); // as text, before SciJava turns what is no number into 0
 		given.ifPresent(OnTheWay::of);
 		final Map<String, Object> inputs = inputs(given, Option.STYLISATION);
@@ -71,6 +73,7 @@ final class FijiHost {
 		if (GraphicsEnvironment.isHeadless()) result.show();
 		else if (result.getWindow() != null) WindowManager.setCurrentWindow(result.getWindow());
 		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(result);
+		return OptionInputs.values(done, Option.STYLISATION);
 	}
 
 	/**
@@ -86,11 +89,11 @@ final class FijiHost {
 		return SciJavaRun.run((Context) IJ.runPlugIn("org.scijava.Context", ""), command, inputs);
 	}
 
-	/** A macro's values, and the defaults of all options that it does not name: so no dialog opens. */
+	/** A macro's values, and the preset's of all options that it does not name: so no dialog opens. */
 	private static Map<String, Object> inputs(final Optional<Map<Option, String>> given, final List<Option> options) {
 		final Map<String, Object> inputs = new HashMap<>();
-		given.ifPresent(values -> options.forEach(o -> inputs.put(o.key(), OptionInputs.typed(o, values.getOrDefault(o, o
-			.defaultValue())))));
+		given.ifPresent(values -> Preset.complete(values, options).forEach((o, text) -> inputs.put(o.key(), OptionInputs.typed(o,
+			text))));
 		return inputs;
 	}
 }

@@ -31,13 +31,16 @@ package io.github.styletransfer.plugin;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
 
 import io.github.styletransfer.transfer.Option;
+import io.github.styletransfer.transfer.Preset;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** What the PlugIns share: which application they are in, the macro's options, and how a failure is told. */
 final class Host {
@@ -68,6 +71,32 @@ final class Host {
 	static Optional<Map<Option, String>> macroValues(final List<Option> options) {
 		final String text = Macro.getOptions();
 		return text == null ? Optional.empty() : Optional.of(MacroOptions.parse(text, options));
+	}
+
+	/**
+	 * Runs a command that was called from the menu and lets the recorder write what a macro must name of its values. Nothing is
+	 * recorded that was not done.
+	 *
+	 * @param options of the command, in the order in which they are written
+	 * @param command gives the values that it used; nothing if the user cancelled
+	 */
+	static void recorded(final List<Option> options, final Supplier<Optional<Map<Option, String>>> command) {
+		Optional<Map<Option, String>> done = Optional.empty();
+		try {
+			done = command.get();
+		}
+		finally {
+			if (Recorder.record && done.isPresent()) record(options, Preset.changed(done.get()));
+			else if (Recorder.record) Recorder.setCommand(null);
+		}
+	}
+
+	private static void record(final List<Option> options, final Map<Option, String> changed) {
+		Recorder.resetCommandOptions();
+		for (final Option o : options) {
+			final String value = changed.get(o);
+			if (value != null) Recorder.recordOption(o.key(), o.kind() == Option.Kind.PATH ? Recorder.fixPath(value) : value);
+		}
 	}
 
 	/** Runs a command; a failure is told in one sentence and stops the macro that called. */

@@ -37,8 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The options of a macro's {@code run("…", "key=value key=[value with blanks]")}. */
+/** The options of a macro's {@code run("…", "key=value key=[value with blanks]")}, read and written. */
 final class MacroOptions {
 
 	private static final Pattern IN_BRACKETS = Pattern.compile("=\\[[^\\]]*\\]");
@@ -68,5 +69,22 @@ final class MacroOptions {
 			if (value != null) values.put(o, value);
 		}
 		return values;
+	}
+
+	/**
+	 * @param command of the menu
+	 * @param values of its options
+	 * @return the macro's call of it
+	 */
+	static String call(final String command, final Map<Option, String> values) {
+		final String options = values.entrySet().stream().map(e -> e.getKey().key() + "=" + inBrackets(e.getValue())).collect(
+			Collectors.joining(" "));
+		final String literal = options.replace("\\", "\\\\").replace("\"", "\\\"");
+		return "run(\"" + command + "\"" + (options.isEmpty() ? "" : ", \"" + literal + "\"") + ");";
+	}
+
+	private static String inBrackets(final String value) {
+		return value.isEmpty() || value.contains(" ") || value.startsWith("[") || value.startsWith("'") ? "[" + value + "]"
+			: value;
 	}
 }

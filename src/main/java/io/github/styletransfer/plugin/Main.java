@@ -39,8 +39,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The command line: {@code stylise CONTENT STYLE --output FILE}, {@code export-graph --output FILE},
- * {@code benchmark --size N --evaluations K} and {@code networks …}, with the macro keys as options. The first two run the
- * SciJava commands, headless. Exit code 0, or 1 with one sentence on standard error.
+ * {@code benchmark --size N --evaluations K}, {@code settings COMMAND} and {@code networks …}, with the macro keys as options.
+ * The first two run the SciJava commands, headless. Exit code 0, or 1 with one sentence on standard error.
  */
 public final class Main {
 
@@ -83,6 +83,7 @@ public final class Main {
 		root.addSubcommand(PictureLine.STYLISE, PictureLine.stylise());
 		root.addSubcommand(PictureLine.EXPORT, PictureLine.export());
 		root.addSubcommand(BenchmarkLine.BENCHMARK, BenchmarkArguments.command());
+		root.addSubcommand(SettingsLine.SETTINGS, SettingsLine.settings());
 		root.addSubcommand(NetworksLine.NETWORKS, NetworksLine.networks());
 		return root;
 	}
@@ -102,10 +103,12 @@ public final class Main {
 
 	private int runCommand(final ParseResult parsed) {
 		if (!parsed.hasSubcommand()) throw new IllegalArgumentException("No command was given; " + PictureLine.STYLISE +
-			", " + PictureLine.EXPORT + ", " + BenchmarkLine.BENCHMARK + " and " + NetworksLine.NETWORKS + " are known (--help lists their options).");
+			", " + PictureLine.EXPORT + ", " + BenchmarkLine.BENCHMARK + ", " + SettingsLine.SETTINGS + " and " +
+			NetworksLine.NETWORKS + " are known (--help lists their options).");
 		final ParseResult sub = parsed.subcommand();
 		if (sub.commandSpec().name().equals(NetworksLine.NETWORKS)) return new NetworksLine(out, err).run(sub);
 		if (sub.commandSpec().name().equals(BenchmarkLine.BENCHMARK)) return new BenchmarkLine(out, err).run(sub);
+		if (sub.commandSpec().name().equals(SettingsLine.SETTINGS)) return new SettingsLine(out, err).run(sub);
 		return new PictureLine(out, err).run(sub);
 	}
 }

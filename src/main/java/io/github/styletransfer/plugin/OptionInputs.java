@@ -29,6 +29,7 @@
 package io.github.styletransfer.plugin;
 
 import io.github.styletransfer.transfer.Option;
+import io.github.styletransfer.transfer.Preset;
 
 import java.io.File;
 import java.util.EnumMap;
@@ -56,13 +57,30 @@ final class OptionInputs {
 		((MutableModuleItem<String>) command.getInfo().getInput(o.key())).setChoices(list);
 	}
 
-	/** What nobody gave gets its default, so that no dialog asks for it and no value of an earlier run slips in. */
-	static void resolveDefaults(final DynamicCommand command, final List<Option> options) {
-		for (final Option o : options) {
-			if (command.isInputResolved(o.key())) continue;
-			command.setInput(o.key(), typed(o, o.defaultValue()));
-			command.resolveInput(o.key());
+	/** The values that somebody gave, as text. */
+	static Map<Option, String> given(final DynamicCommand command, final List<Option> options) {
+		return values(command, options.stream().filter(o -> command.isInputResolved(o.key())).toList());
+	}
+
+	/**
+	 * What nobody gave gets what the preset has, so that no dialog asks for it and no value of an earlier run slips in. An
+	 * unknown preset is told by the run, as everything else that is not accepted.
+	 */
+	static void resolveMissing(final DynamicCommand command, final List<Option> options) {
+		final Map<Option, String> given = given(command, options);
+		if (given.containsKey(Option.PRESET) && !Option.PRESET.choices().contains(given.get(Option.PRESET))) {
+			given.put(Option.PRESET, Option.PRESET.defaultValue());
 		}
+		Preset.complete(given, options).forEach((o, text) -> {
+			if (command.isInputResolved(o.key())) return;
+			command.setInput(o.key(), typed(o, text));
+			command.resolveInput(o.key());
+		});
+	}
+
+	/** Fills the inputs of a dialog. */
+	static void set(final DynamicCommand command, final Map<Option, String> values) {
+		values.forEach((o, text) -> command.setInput(o.key(), typed(o, text)));
 	}
 
 	/** The values as text, as {@link io.github.styletransfer.transfer.Settings#parse} takes them. */
@@ -70,7 +88,7 @@ final class OptionInputs {
 		final Map<Option, String> values = new EnumMap<>(Option.class);
 		for (final Option o : options) {
 			final Object value = command.getInput(o.key());
-			values.put(o, value == null ? o.defaultValue() : value.toString());
+			values.put(o, value == null ? o.defaultValue() : value instanceof Double d ? text(d) : value.toString());
 		}
 		return values;
 	}
@@ -88,6 +106,10 @@ final class OptionInputs {
 			case PATH -> new File(text);
 			case LIST, TEXT -> text;
 		};
+	}
+
+	private static String text(final double d) {
+		return d == Math.rint(d) && Math.abs(d) < 1e15 ? Long.toString((long) d) : Double.toString(d);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -33,10 +33,6 @@ import ij.gui.GenericDialog;
 
 import io.github.styletransfer.transfer.Option;
 
-import java.awt.Choice;
-import java.awt.Label;
-import java.awt.TextField;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +50,6 @@ final class PlainDialog {
 	private final Map<Option, List<String>> choices = new HashMap<>();
 	private final Map<Option, String> messages = new HashMap<>();
 	private final Map<Option, String> values = new EnumMap<>(Option.class);
-	private Optional<Prediction> prediction = Optional.empty();
 	private boolean remembering;
 
 	/**
@@ -83,11 +78,6 @@ final class PlainDialog {
 		return this;
 	}
 
-	/** @return what the dialog is going to show first */
-	String value(final Option o) {
-		return values.get(o);
-	}
-
 	/** Offers a list for an option whose definition has none. */
 	PlainDialog choices(final Option o, final List<String> list) {
 		choices.put(o, list);
@@ -100,17 +90,10 @@ final class PlainDialog {
 		return this;
 	}
 
-	/** A last line that follows what the fields say. */
-	PlainDialog prediction(final Prediction line) {
-		prediction = Optional.of(line);
-		return this;
-	}
-
 	/** @return the values, or nothing if the user cancelled */
 	Optional<Map<Option, String>> ask() {
 		final GenericDialog dialog = new GenericDialog(title);
 		for (final Option o : options) addField(dialog, o);
-		prediction.ifPresent(p -> addPrediction(dialog, p));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return Optional.empty();
 		for (final Option o : options) {
@@ -136,26 +119,5 @@ final class PlainDialog {
 	static String label(final Option o) {
 		final String label = o.label().replace(' ', '_');
 		return label.equalsIgnoreCase(o.key()) ? label : o.key().substring(0, 1).toUpperCase(Locale.ROOT) + o.key().substring(1);
-	}
-
-	private void addPrediction(final GenericDialog dialog, final Prediction p) {
-		dialog.addMessage(p.line(values));
-		final Label line = (Label) dialog.getMessage();
-		dialog.addDialogListener((d, event) -> {
-			line.setText(p.line(shown(d)));
-			return true;
-		});
-	}
-
-	/** What the fields show now, read without the recorder. */
-	private Map<Option, String> shown(final GenericDialog dialog) {
-		final Map<Option, String> shown = new EnumMap<>(Option.class);
-		final List<Object> texts = new ArrayList<>(dialog.getStringFields());
-		final List<Object> lists = new ArrayList<>(dialog.getChoices());
-		for (final Option o : options) {
-			shown.put(o, choices.containsKey(o) ? ((Choice) lists.remove(0)).getSelectedItem() : ((TextField) texts.remove(0))
-				.getText());
-		}
-		return shown;
 	}
 }

@@ -114,6 +114,14 @@ final class StyleSource {
 		throw new IllegalArgumentException("The style folder \"" + folder + "\" holds no file; put images into it.");
 	}
 
+	/**
+	 * @param titles of open images
+	 * @return a dialog's line about them
+	 */
+	static String openLine(final List<String> titles) {
+		return titles.isEmpty() ? "Style: a file; no other image is open." : "Open images: " + String.join(", ", titles);
+	}
+
 	/** Titles of all open images but one. */
 	static List<String> openTitles(final ImagePlus except) {
 		final List<String> titles = new ArrayList<>();

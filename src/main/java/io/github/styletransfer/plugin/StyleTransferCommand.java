@@ -35,6 +35,7 @@ import io.github.styletransfer.transfer.Option;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,7 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
+import org.scijava.widget.Button;
 
 /**
  * Stylises an image. The menu shows {@link Style_Transfer}, which calls this; so it is not visible itself. The inputs bear
@@ -59,6 +61,9 @@ import org.scijava.task.TaskService;
 	initializer = "initialise")
 public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
+	/** Inputs that are no options. */
+	private static final List<String> DIALOG_ONLY = List.of("open_images", "advanced", "advanced_line", "prediction");
+
 	@Parameter
 	private StatusService statusService;
 	@Parameter
@@ -68,112 +73,119 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	@Parameter(persist = false)
 	private ImagePlus content;
-	@Parameter(callback = "predict")
+	@Parameter(persist = false, callback = "choosePreset")
 	private String preset = Option.PRESET.defaultValue();
-	@Parameter(style = "open", callback = "predict")
+	@Parameter(style = "open", persist = false, callback = "predict")
 	private File style = new File(Option.STYLE.defaultValue());
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String open_images;
-	@Parameter
-	private String style_blend = Option.STYLE_BLEND.defaultValue();
-	@Parameter
-	private double style_scale = number(Option.STYLE_SCALE);
-	@Parameter
-	private double strength = number(Option.STRENGTH);
-	@Parameter(callback = "predict")
+	@Parameter(persist = false, callback = "predict")
 	private int output_size = integer(Option.OUTPUT_SIZE);
-	@Parameter(callback = "predict")
+	@Parameter(persist = false, callback = "predict")
 	private int stroke_size = integer(Option.STROKE_SIZE);
-	@Parameter(callback = "predict")
-	private double level_ratio = number(Option.LEVEL_RATIO);
-	@Parameter(callback = "predict")
-	private int iterations = integer(Option.ITERATIONS);
-	@Parameter(callback = "predict")
-	private int iterations_finer = integer(Option.ITERATIONS_FINER);
-	@Parameter
-	private double content_weight = number(Option.CONTENT_WEIGHT);
-	@Parameter
+	@Parameter(persist = false, callback = "predict")
 	private double style_weight = number(Option.STYLE_WEIGHT);
-	@Parameter
-	private double tv_weight = number(Option.TV_WEIGHT);
-	@Parameter
-	private String tv_norm = Option.TV_NORM.defaultValue();
-	@Parameter
-	private String normalise = Option.NORMALISE.defaultValue();
-	@Parameter(callback = "predict")
-	private String convention = Option.CONVENTION.defaultValue();
-	@Parameter(callback = "predict")
-	private String network = Option.NETWORK.defaultValue();
-	@Parameter(callback = "predict")
-	private String content_layers = Option.CONTENT_LAYERS.defaultValue();
-	@Parameter(callback = "predict")
-	private String style_layers = Option.STYLE_LAYERS.defaultValue();
-	@Parameter
-	private String pooling = Option.POOLING.defaultValue();
-	@Parameter
-	private String padding = Option.PADDING.defaultValue();
-	@Parameter
-	private String initialisation = Option.INITIALISATION.defaultValue();
-	@Parameter(style = "open")
-	private File start_image = new File(Option.START_IMAGE.defaultValue());
-	@Parameter
-	private double noise_ratio = number(Option.NOISE_RATIO);
-	@Parameter
-	private double noise_deviation = number(Option.NOISE_DEVIATION);
-	@Parameter
-	private int pink_power = integer(Option.PINK_POWER);
-	@Parameter
-	private int seed = integer(Option.SEED);
-	@Parameter(callback = "predict")
-	private String optimiser = Option.OPTIMISER.defaultValue();
-	@Parameter(callback = "predict")
-	private int history = integer(Option.HISTORY);
-	@Parameter(callback = "predict")
-	private String line_search = Option.LINE_SEARCH.defaultValue();
-	@Parameter
-	private double step_size = number(Option.STEP_SIZE);
-	@Parameter
-	private double beta1 = number(Option.BETA1);
-	@Parameter
-	private double beta2 = number(Option.BETA2);
-	@Parameter(callback = "predict")
-	private double averaging = number(Option.AVERAGING);
-	@Parameter(callback = "predict")
-	private String bounds = Option.BOUNDS.defaultValue();
-	@Parameter
+	@Parameter(persist = false, callback = "predict")
 	private String colour = Option.COLOUR.defaultValue();
-	@Parameter
-	private String colour_match = Option.COLOUR_MATCH.defaultValue();
-	@Parameter
-	private String grey_result = Option.GREY_RESULT.defaultValue();
-	@Parameter(callback = "predict")
-	private String region = Option.REGION.defaultValue();
-	@Parameter(style = "open", callback = "predict")
-	private File mask = new File(Option.MASK.defaultValue());
-	@Parameter(style = "open")
-	private File style_areas = new File(Option.STYLE_AREAS.defaultValue());
-	@Parameter
-	private double border = number(Option.BORDER);
-	@Parameter(callback = "predict")
-	private String device = Option.DEVICE.defaultValue();
-	@Parameter(callback = "predict")
-	private String memory = Option.MEMORY.defaultValue();
-	@Parameter
-	private int threads = integer(Option.THREADS);
-	@Parameter(callback = "predict")
-	private String fine_levels = Option.FINE_LEVELS.defaultValue();
-	@Parameter
+	@Parameter(persist = false, callback = "predict")
 	private String preview = Option.PREVIEW.defaultValue();
-	@Parameter
-	private String plot = Option.PLOT.defaultValue();
-	@Parameter
-	private int save_every = integer(Option.SAVE_EVERY);
-	@Parameter(style = "directory")
-	private File save_folder = new File(Option.SAVE_FOLDER.defaultValue());
-	@Parameter(style = "save")
-	private File loss_table = new File(Option.LOSS_TABLE.defaultValue());
+	@Parameter(label = AdvancedDialog.TITLE, persist = false, required = false, callback = "askForMore")
+	private Button advanced;
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String advanced_line;
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String prediction;
+
+	// What the dialog does not ask for; Advanced... does.
+
+	@Parameter(persist = false)
+	private String style_blend = Option.STYLE_BLEND.defaultValue();
+	@Parameter(persist = false)
+	private double style_scale = number(Option.STYLE_SCALE);
+	@Parameter(persist = false)
+	private double strength = number(Option.STRENGTH);
+	@Parameter(persist = false)
+	private double level_ratio = number(Option.LEVEL_RATIO);
+	@Parameter(persist = false)
+	private int iterations = integer(Option.ITERATIONS);
+	@Parameter(persist = false)
+	private int iterations_finer = integer(Option.ITERATIONS_FINER);
+	@Parameter(persist = false)
+	private double content_weight = number(Option.CONTENT_WEIGHT);
+	@Parameter(persist = false)
+	private double tv_weight = number(Option.TV_WEIGHT);
+	@Parameter(persist = false)
+	private String tv_norm = Option.TV_NORM.defaultValue();
+	@Parameter(persist = false)
+	private String normalise = Option.NORMALISE.defaultValue();
+	@Parameter(persist = false)
+	private String convention = Option.CONVENTION.defaultValue();
+	@Parameter(persist = false)
+	private String network = Option.NETWORK.defaultValue();
+	@Parameter(persist = false)
+	private String content_layers = Option.CONTENT_LAYERS.defaultValue();
+	@Parameter(persist = false)
+	private String style_layers = Option.STYLE_LAYERS.defaultValue();
+	@Parameter(persist = false)
+	private String pooling = Option.POOLING.defaultValue();
+	@Parameter(persist = false)
+	private String padding = Option.PADDING.defaultValue();
+	@Parameter(persist = false)
+	private String initialisation = Option.INITIALISATION.defaultValue();
+	@Parameter(style = "open", persist = false)
+	private File start_image = new File(Option.START_IMAGE.defaultValue());
+	@Parameter(persist = false)
+	private double noise_ratio = number(Option.NOISE_RATIO);
+	@Parameter(persist = false)
+	private double noise_deviation = number(Option.NOISE_DEVIATION);
+	@Parameter(persist = false)
+	private int pink_power = integer(Option.PINK_POWER);
+	@Parameter(persist = false)
+	private int seed = integer(Option.SEED);
+	@Parameter(persist = false)
+	private String optimiser = Option.OPTIMISER.defaultValue();
+	@Parameter(persist = false)
+	private int history = integer(Option.HISTORY);
+	@Parameter(persist = false)
+	private String line_search = Option.LINE_SEARCH.defaultValue();
+	@Parameter(persist = false)
+	private double step_size = number(Option.STEP_SIZE);
+	@Parameter(persist = false)
+	private double beta1 = number(Option.BETA1);
+	@Parameter(persist = false)
+	private double beta2 = number(Option.BETA2);
+	@Parameter(persist = false)
+	private double averaging = number(Option.AVERAGING);
+	@Parameter(persist = false)
+	private String bounds = Option.BOUNDS.defaultValue();
+	@Parameter(persist = false)
+	private String colour_match = Option.COLOUR_MATCH.defaultValue();
+	@Parameter(persist = false)
+	private String grey_result = Option.GREY_RESULT.defaultValue();
+	@Parameter(persist = false)
+	private String region = Option.REGION.defaultValue();
+	@Parameter(style = "open", persist = false)
+	private File mask = new File(Option.MASK.defaultValue());
+	@Parameter(style = "open", persist = false)
+	private File style_areas = new File(Option.STYLE_AREAS.defaultValue());
+	@Parameter(persist = false)
+	private double border = number(Option.BORDER);
+	@Parameter(persist = false)
+	private String device = Option.DEVICE.defaultValue();
+	@Parameter(persist = false)
+	private String memory = Option.MEMORY.defaultValue();
+	@Parameter(persist = false)
+	private int threads = integer(Option.THREADS);
+	@Parameter(persist = false)
+	private String fine_levels = Option.FINE_LEVELS.defaultValue();
+	@Parameter(persist = false)
+	private String plot = Option.PLOT.defaultValue();
+	@Parameter(persist = false)
+	private int save_every = integer(Option.SAVE_EVERY);
+	@Parameter(style = "directory", persist = false)
+	private File save_folder = new File(Option.SAVE_FOLDER.defaultValue());
+	@Parameter(style = "save", persist = false)
+	private File loss_table = new File(Option.LOSS_TABLE.defaultValue());
 
 	/** For programs: a network from elsewhere than the application's models folder, in place of a name. */
 	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false, required = false)
@@ -191,7 +203,7 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 
 	/** Whether a macro or program gave the inputs, so that no dialog is shown. */
 	private boolean called;
-	private Optional<Prediction> predicted = Optional.empty();
+	private Optional<SciJavaDialog> dialog = Optional.empty();
 	private String refusal = "";
 	private Optional<String> notice = Optional.empty();
 
@@ -232,27 +244,47 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	// -- Initializers and callbacks --
 
 	protected void initialise() {
-		called = isInputResolved(Option.ITERATIONS.key());
+		getInfo().set("no-record", "true"); // Style_Transfer lets the recorder write, in Fiji and ImageJ alike
+		final Map<Option, String> given = OptionInputs.given(this, Option.STYLISATION);
+		called = given.keySet().containsAll(Page.FIRST);
 		resolveInput("opener"); // no dialog asks for it
 		OptionInputs.describe(this, Option.STYLISATION);
-		if (GraphicsEnvironment.isHeadless()) {
-			OptionInputs.resolveDefaults(this, Option.STYLISATION);
+		if (called || GraphicsEnvironment.isHeadless()) {
+			OptionInputs.resolveMissing(this, Option.STYLISATION);
+			for (final String input : DIALOG_ONLY) resolveInput(input);
 			return;
 		}
-		final NetworkChoice networks = NetworkChoice.now();
-		OptionInputs.offer(this, Option.NETWORK, networks.names());
-		if (content != null && !called) predicted = Optional.of(new Prediction(content, networks));
-		open_images = "A file, or the title of an open image: " + String.join(", ", StyleSource.openTitles(content));
+		if (!Option.PRESET.choices().contains(given.getOrDefault(Option.PRESET, Option.PRESET.defaultValue()))) {
+			refusal = Option.PRESET.refused(given.get(Option.PRESET)).getMessage();
+			cancel(refusal);
+			return;
+		}
+		dialog = Optional.of(new SciJavaDialog(this, content, given));
+		open_images = dialog.get().openLine();
+		predict();
+	}
+
+	protected void choosePreset() {
+		dialog.ifPresent(SciJavaDialog::followPreset);
+		predict();
+	}
+
+	protected void askForMore() {
+		dialog.ifPresent(SciJavaDialog::askForMore);
 		predict();
 	}
 
 	protected void predict() {
-		predicted.ifPresent(p -> prediction = p.line(OptionInputs.values(this, Option.STYLISATION)));
+		dialog.ifPresent(d -> {
+			advanced_line = d.advancedLine();
+			prediction = d.predictionLine();
+		});
 	}
 
 	// -- Helper methods --
 
 	private Stylisation.Stylised stylise() {
+		dialog.ifPresent(SciJavaDialog::accepted);
 		try (SciJavaMonitor monitor = new SciJavaMonitor(statusService, taskService, Style_Transfer.TITLE)) {
 			final Map<Option, String> values = OptionInputs.values(this, Option.STYLISATION);
 			if (opener == null) return Stylisation.run(content, values, monitor);

@@ -47,6 +47,7 @@ import java.util.function.Supplier;
 public class Style_Transfer implements PlugIn {
 
 	static final String TITLE = "Style Transfer";
+	static final String COMMAND = "Style Transfer...";
 
 	@Override
 	public void run(final String arg) {
@@ -63,24 +64,30 @@ public class Style_Transfer implements PlugIn {
 	 * @throws CanceledException if SciJava's command was cancelled or refused to run
 	 */
 	static void stylise(final ImagePlus content, final Optional<Map<Option, String>> given) {
-		if (Host.isFiji()) FijiHost.stylise(content, given);
-		else plain(content, given);
+		if (given.isPresent()) run(content, given);
+		else Host.recorded(Option.STYLISATION, () -> run(content, given));
+	}
+
+	/** @return the values that were used; nothing if the user cancelled */
+	private static Optional<Map<Option, String>> run(final ImagePlus content, final Optional<Map<Option, String>> given) {
+		return Host.isFiji() ? Optional.of(FijiHost.stylise(content, given)) : plain(content, given);
 	}
 
 	private static Optional<Map<Option, String>> ask(final ImagePlus content) {
 		final NetworkChoice networks = NetworkChoice.now();
 		final List<String> titles = StyleSource.openTitles(content);
-		final PlainDialog dialog = new PlainDialog(TITLE, Option.STYLISATION).remembering().choices(Option.NETWORK, networks
-			.names()).prediction(new Prediction(content, networks)).message(Option.STYLE, titles.isEmpty() ? "Style: " +
-				Option.STYLE.accepted() + "." : "Open images: " + String.join(", ", titles));
-		if (dialog.value(Option.STYLE).isEmpty() && !titles.isEmpty()) dialog.beginning(Option.STYLE, titles.get(0));
-		return dialog.ask();
+		final Draft draft = Draft.remembered();
+		if (draft.value(Option.STYLE).isEmpty() && !titles.isEmpty()) draft.set(Option.STYLE, titles.get(0));
+		final Optional<Draft> accepted = new FirstDialog(draft, networks.names(), titles, new Prediction(content, networks))
+			.ask();
+		accepted.ifPresent(d -> Draft.remember(d.values()));
+		return accepted.map(Draft::values);
 	}
 
-	private static void plain(final ImagePlus content, final Optional<Map<Option, String>> given) {
+	private static Optional<Map<Option, String>> plain(final ImagePlus content, final Optional<Map<Option, String>> given) {
 		final Optional<Map<Option, String>> values = given.isPresent() ? given : ask(content);
-		if (values.isEmpty()) return;
-		shown(() -> Stylisation.run(content, values.get(), new ImageJMonitor()));
+		values.ifPresent(v -> shown(() -> Stylisation.run(content, v, new ImageJMonitor())));
+		return values;
 	}
 
 	/** Does a stylisation in ImageJ's own way and shows what it gave; the result is the active image then. */

@@ -29,7 +29,7 @@
 /**
  * What the user touches: ImageJ PlugIns, SciJava commands, dialogs, macro keys, command line, progress and cancel.
  * <p>
- * Calls {@code transfer} and {@code image} (and {@code graph} to export one, {@code network} to choose and store networks);
- * nothing calls it.
+ * Calls {@code transfer}, {@code peers} and {@code image} (and {@code graph} to export one, {@code network} to choose and
+ * store networks); nothing calls it.
  */
 package io.github.styletransfer.plugin;

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  */
 public enum Option {
 
-	PRESET("preset", "Preset", List.of("balanced", "quick", "paper", "fzliu", "jcjohnson", "neural-style-pt", "crowsonkb"),
+	PRESET("preset", "Preset", List.of("balanced", "preview", "paper", "fzliu", "jcjohnson", "neural-style-pt", "crowsonkb"),
 		"What the options that are not given are at: this plug-in's own, a first look in seconds, the paper's, or a tool's."),
 	STYLE("style", "Style", Kind.PATH, "", "titles of open images, image files or a folder of them, separated by semicolons",
 		"The picture whose manner is taken over, or several: titles of open images, image files, or a folder of images."),
@@ -160,7 +160,10 @@ public enum Option {
 	CONTENT("content", "Content", Kind.PATH, "", "the title of an open image, or an image file",
 		"The image that was stylised; left out, the one that the Info names."),
 	SOURCE("source", "Source", Kind.PATH, "", "the title of an open image, or an image file",
-		"The stylised image whose settings are used.");
+		"The stylised image whose settings are used."),
+	COMMAND("command", "Command line", Kind.TEXT, "",
+		"a command line of jcjohnson's neural-style, neural-style-pt, fzliu's style-transfer or crowsonkb's " +
+			"style-transfer-pytorch", "What is typed into a terminal to run another tool.");
 
 	/** For layers: those of the network. */
 	public static final String DEFAULT = "default";
@@ -351,7 +354,7 @@ public enum Option {
 	 *         separated by commas
 	 * @throws IllegalArgumentException if it is not accepted
 	 */
-	String canonical(final String text) {
+	public String canonical(final String text) {
 		return switch (kind) {
 			case INTEGER -> Integer.toString((int) parseNumber(text));
 			case NUMBER -> Double.toString(parseNumber(text));

@@ -63,14 +63,16 @@ public final class Settings {
 	}
 
 	/**
-	 * @param values by option, as text; missing ones are at their default, those that are no settings are left alone
+	 * @param values by option, as text; missing ones are what the preset among them gives, those that are no settings are
+	 *          left alone
 	 * @return the settings
 	 * @throws IllegalArgumentException if a value is not accepted, nothing is left to optimise, or the optimiser's options exclude
 	 *           each other; the sentence names it
 	 */
 	public static Settings parse(final Map<Option, String> values) {
 		final Map<Option, String> checked = new EnumMap<>(Option.class);
-		for (final Option o : Option.SETTINGS) checked.put(o, o.canonical(values.getOrDefault(o, o.defaultValue())));
+		final Preset preset = Preset.of(values);
+		for (final Option o : Option.SETTINGS) checked.put(o, o.canonical(values.getOrDefault(o, preset.value(o))));
 		final Settings settings = new Settings(checked);
 		settings.checkThatSomethingIsOptimised();
 		StyleBlend.parse(settings.text(Option.STYLE_BLEND));

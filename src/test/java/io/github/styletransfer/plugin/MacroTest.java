@@ -46,6 +46,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,57 @@ class MacroTest {
 		final String message = assertThrows(IllegalArgumentException.class, () -> MacroOptions.parse("style=x iteration=3",
 			Option.STYLISATION)).getMessage();
 		assertTrue(message.contains("\"iteration\"") && message.contains("stroke_size"), message);
+	}
+
+	@Test
+	void theCallOfACommandIsReadAsItWasWritten() {
+		final Map<Option, String> values = new TreeMap<>(Map.of(Option.STYLE, "my pictures\\a \"b\".png;c.png", Option.ITERATIONS,
+			"7", Option.CONTENT_LAYERS, ""));
+		final String call = MacroOptions.call("Style Transfer...", values);
+		assertEquals("run(\"Style Transfer...\", \"style=[my pictures\\\\a \\\"b\\\".png;c.png] iterations=7 content_layers=[]\");",
+			call);
+		final String options = call.substring(call.indexOf(", \"") + 3, call.length() - 3).replace("\\\"", "\"").replace("\\\\",
+			"\\");
+		assertEquals(values, MacroOptions.parse(options, Option.STYLISATION));
+		assertEquals("run(\"Style Transfer...\");", MacroOptions.call("Style Transfer...", Map.of()));
+	}
+
+	@Test
+	void aPresetIsWhatTheOtherKeysAreAtInPlainImageJAndOnFijisWay() throws Exception {
+		final String options = "preset=fzliu style=[" + style + "] output_size=32 iterations=1";
+		final ImagePlus content = TestImages.grey("cell", 30, 20);
+		final String plain = inMacro(new Style_Transfer(), options, content).getInfoProperty();
+		final String fiji = inMacro(arg -> FijiHost.stylise(content, Optional.of(MacroOptions.parse(options,
+			Option.STYLISATION))), "", content).getInfoProperty();
+		for (final String info : new String[] { plain, fiji }) {
+			for (final String line : new String[] { "output_size: 32\n", "iterations: 1\n", "stroke_size: 32768\n",
+				"history: 8\n", "pooling: max\n", "bounds: yes\n", "style_weight: 10000.0\n" })
+			{
+				assertTrue(info.contains(line), line + info);
+			}
+		}
+	}
+
+	@Test
+	void unknownPresetIsRefusedOnFijisWayToo() {
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> FijiHost.stylise(TestImages.grey("cell", 30, 20), Optional
+			.of(MacroOptions.parse("style=x preset=cubist", Option.STYLISATION)))).getMessage().startsWith(
+				"preset is \"cubist\"; it must be "));
+	}
+
+	@Test
+	void settingsFromACommandLineAreWhatTheNextDialogBeginsWith() throws Exception {
+		try {
+			inMacro(new Settings_from_Command_Line(), "command=[python style.py -s 'a b.jpg' -c c.jpg -r 5]", TestImages.grey("x",
+				2, 2));
+			assertEquals(Map.of(Option.PRESET, "fzliu", Option.STYLE, "a b.jpg", Option.STYLE_WEIGHT, "5"), Draft.remembered()
+				.changed());
+			inMacro(new Settings_from_Command_Line(), "command=[convert a.jpg b.jpg]", TestImages.grey("x", 2, 2));
+			assertEquals("5", Draft.remembered().value(Option.STYLE_WEIGHT), "a refused line changes nothing");
+		}
+		finally {
+			Draft.remember(Map.of());
+		}
 	}
 
 	@Test

@@ -143,6 +143,23 @@ class MainTest {
 	}
 
 	@Test
+	void aPresetIsWhatTheOtherOptionsAreAt() {
+		final Path output = folder.resolve("result.tif");
+		assertEquals(0, run("stylise", content, style, "--output", output.toString(), "--preset", "fzliu", "--iterations", "1",
+			"--output_size", "32"), () -> err);
+		final String info = ImageFiles.open(output, "x").getInfoProperty();
+		assertTrue(info.contains("history: 8\n") && info.contains("iterations: 1\n") && info.contains("output_size: 32\n"), info);
+	}
+
+	@Test
+	void settingsOfAnotherToolAreAMacroCallAndWhatIsMissingGoesToStandardError() {
+		assertEquals(0, run("settings", "style_transfer c.jpg 'my style.jpg' -s 300+ --proof p.icc"), () -> err);
+		assertEquals("run(\"Style Transfer...\", \"preset=crowsonkb style=[my style.jpg] output_size=300\");\n", out);
+		assertTrue(err.lines().anyMatch(l -> l.startsWith("--end-scale 300+: ")) && err.lines().anyMatch(l -> l.startsWith(
+			"--proof p.icc: ")), err);
+	}
+
+	@Test
 	void helpListsEveryOption() {
 		assertEquals(0, run("stylise", "--help"));
 		for (final Option o : Option.STYLISATION) {
@@ -164,6 +181,10 @@ class MainTest {
 		assertFails("output", "stylise", content, style);
 		assertFails("--blurring", "stylise", content, style, "--output", output, "--blurring", "3");
 		assertFails("must be the path of a file that ends in .onnx", "export-graph", "--output", output);
+		assertFails("preset is \"cubist\"", "stylise", content, style, "--output", output, "--preset", "cubist");
+		assertFails("Which tool the command line runs cannot be told", "settings", "convert a.jpg b.jpg");
+		assertFails("has no option \"-blur\"", "settings", "th neural_style.lua -blur 3");
+		assertFails("COMMAND", "settings");
 		assertFails("No command was given");
 		assertTrue(Files.notExists(Path.of(output)));
 	}

@@ -199,6 +199,24 @@ class StyleTransferCommandTest {
 	}
 
 	@Test
+	void aPresetIsWhatTheOtherInputsAreAt() {
+		final String info = ((ImagePlus) run(TestImages.grey("x", 20, 20), Map.of("preset", "fzliu", "iterations", 1,
+			"output_size", 20)).getOutput("stylised")).getInfoProperty();
+		assertTrue(info.contains("history: 8\n") && info.contains("iterations: 1\n") && info.contains("output_size: 20\n"), info);
+	}
+
+	@Test
+	void unknownPresetIsTold() {
+		assertReason("preset is \"cubist\"; it must be balanced, ", TestImages.grey("x", 20, 20), Map.of("preset", "cubist"));
+	}
+
+	/** ImageJ's recorder would write every input of the dialog, whether it differs from the preset or not. */
+	@Test
+	void fijisRecorderIsToldToLeaveItToThePlugIn() {
+		assertTrue(run(TestImages.grey("x", 20, 20), Map.of("iterations", 1)).getInfo().is("no-record"));
+	}
+
+	@Test
 	void missingStyleIsTold() {
 		assertReason("No style was chosen", TestImages.grey("x", 20, 20), Map.of("style", new File("")));
 	}
