@@ -72,7 +72,7 @@ final class ImageEncoder {
 	}
 
 	/**
-	 * @param image a single RGB plane; its Info property becomes ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a
+	 * @param image a single RGB plane, or for TIFF a stack of them; its Info property becomes ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a
 	 *          comment segment (JPEG)
 	 * @param file to write
 	 * @param type png, jpg, jpeg, tif or tiff
@@ -91,6 +91,7 @@ final class ImageEncoder {
 		description.description = new FileSaver(image).getDescriptionString(); // unit, origin
 		description.info = image.getInfoProperty();
 		description.properties = image.getPropertiesAsArray();
+		if (image.getStackSize() > 1) description.sliceLabels = image.getStack().getSliceLabels();
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
 			new TiffEncoder(description).write(out);
 		}

@@ -83,7 +83,7 @@ final class PictureLine {
 
 	// -- Helper methods --
 
-	private static List<Option> withWeights(final List<Option> options) {
+	static List<Option> withWeights(final List<Option> options) {
 		final List<Option> all = new ArrayList<>(options);
 		all.add(Option.WEIGHTS);
 		all.addAll(Option.WEIGHTS_FILE);
@@ -118,7 +118,7 @@ final class PictureLine {
 	}
 
 	/** The same network; what the user must know of it is told on the terminal. */
-	private static NetworkOpener told(final NetworkOpener network, final Terminal terminal) {
+	static NetworkOpener told(final NetworkOpener network, final Terminal terminal) {
 		return monitor -> network.open(new StoreMonitor() {
 
 			@Override
@@ -139,7 +139,7 @@ final class PictureLine {
 	}
 
 	/** @return opens the network that was chosen: a stored one by its name, or a file of weights */
-	private static NetworkOpener network(final Map<Option, String> values) {
+	static NetworkOpener network(final Map<Option, String> values) {
 		final Hints hints = WeightsHints.parse(values);
 		if (values.containsKey(Option.WEIGHTS)) {
 			if (values.containsKey(Option.NETWORK)) {

@@ -55,7 +55,7 @@ import java.util.concurrent.Semaphore;
 final class Stylisation {
 
 	/** One run at a time: two would take each other's memory and cores. */
-	private static final Semaphore RUNNING = new Semaphore(1);
+	static final Semaphore RUNNING = new Semaphore(1);
 
 	/**
 	 * @param image the stylised image, not shown yet
@@ -132,7 +132,7 @@ final class Stylisation {
 		}
 	}
 
-	private static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
+	static void checkMemory(final Size content, final Settings settings, final LossLayers losses) {
 		final long free = MachineMemory.free();
 		final long heap = MachineMemory.freeHeap();
 		final Estimate needed = Estimate.of(content, settings, losses, 1);
@@ -158,7 +158,7 @@ final class Stylisation {
 	}
 
 	/** The title without its file type. */
-	private static String name(final ImagePlus image) {
+	static String name(final ImagePlus image) {
 		final String title = image.getTitle();
 		final int dot = title.lastIndexOf('.');
 		return dot > 0 ? title.substring(0, dot) : title;
