@@ -73,6 +73,7 @@ final class FigureImages {
 		}
 		final ImagePlus stack = new ImagePlus(title, slices);
 		stack.setProperty("Info", FigureInfo.of(figure, outcome));
+		if (slices.size() == 1) stack.setProp("Slice_Label", slices.getSliceLabel(1)); // ImageJ's way for a single plane
 		return stack;
 	}
 

@@ -96,7 +96,7 @@ public final class GridFolder implements PanelStore {
 	@Override
 	public Optional<Panel> find(final int index) {
 		final Path file = folder.resolve(names.get(index));
-		if (Files.notExists(file)) return Optional.empty();
+		if (!Files.exists(file)) return Optional.empty();
 		try {
 			final PictureFile found = PictureFile.read(file, "grid's picture");
 			final Optional<String> info = identity.verified(names.get(index), found);
