@@ -122,11 +122,11 @@ class FiguresTest {
 		final PlanarImage scene = scene(32);
 		final Weights vgg = EmbeddedWeights.vgg16();
 		final Figure figure = Figures.content(scene, vgg.architecture(), settings(Option.LAYER_LIST,
-			"conv1_1,conv2_2,conv4_1", Option.ITERATIONS_FROM_NOISE, "30"));
+			"conv1_1,conv2_2,conv3_2", Option.ITERATIONS_FROM_NOISE, "20"));
 		final List<Double> errors = new ArrayList<>();
 		FigureRun.run(figure, vgg, r -> "", PanelStore.NONE, SeriesMonitor.NONE).panels().forEach(p -> errors.add(distance(p
 			.picture(), scene)));
-		assertTrue(errors.get(1) > 1.5 * errors.get(0) && errors.get(2) > 1.5 * errors.get(1), errors.toString());
+		assertTrue(errors.get(1) > 1.5 * errors.get(0) && errors.get(2) > 1.2 * errors.get(1), errors.toString());
 	}
 
 	/** What a set leaves out stays far from the style, what it has comes near: at every layer of the set. */

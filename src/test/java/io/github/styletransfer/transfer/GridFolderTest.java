@@ -45,11 +45,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,9 +109,9 @@ class GridFolderTest {
 		one.picture().data()[5] = 255 - one.picture().data()[5];
 		one.write(edited);
 		final Path cut = folder.resolve("a_1e-2.tif");
-		Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(cut), 900));
+		Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 900));
 		final Path copied = folder.resolve("b_1e-4.tif");
-		Files.copy(folder.resolve("b_1e-2.tif"), copied, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+		Files.copy(folder.resolve("b_1e-2.tif"), copied, StandardCopyOption.REPLACE_EXISTING);
 		made.clear();
 		final FigureRun.Outcome again = run(folder, Integer.MAX_VALUE);
 		assertEquals(List.of(0, 1, 2), made);
@@ -277,7 +280,7 @@ class GridFolderTest {
 	}
 
 	private List<String> files() throws IOException {
-		try (var files = Files.list(folder)) {
+		try (Stream<Path> files = Files.list(folder)) {
 			return files.map(f -> f.getFileName().toString()).sorted().toList();
 		}
 	}
