@@ -30,10 +30,10 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
+import io.github.styletransfer.transfer.Option;
+
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
-
-import io.github.styletransfer.transfer.Option;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;

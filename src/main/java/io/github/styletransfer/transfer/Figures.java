@@ -84,7 +84,7 @@ public final class Figures {
 		final List<String> layers = settings.layers(architecture);
 		for (int n = 1; n <= layers.size(); n++) {
 			final Settings run = settings.base().with(Option.CONTENT_WEIGHT, "0").with(Option.OUTPUT_SIZE, "0").with(
-				Option.CONTENT_LAYERS, "").with(Option.STYLE_LAYERS, set(layers, n));
+				Option.CONTENT_LAYERS, "").with(Option.STYLE_LAYERS, set(layers, n)).with(Option.STYLE_SCALE, scale(style, size));
 			parts.add(new Figure.Part(letters(n), label(layers, n), row(layers, n), "", settings.levels(run, size)));
 		}
 		return checked(new Figure(blank(size), style, parts, 1), architecture);
@@ -126,6 +126,12 @@ public final class Figures {
 	private static Figure checked(final Figure figure, final Architecture architecture) {
 		figure.check(architecture);
 		return figure;
+	}
+
+	/** A style that is smaller than the texture keeps its size, at coarse levels in proportion. */
+	private static String scale(final PlanarImage style, final Size texture) {
+		final double own = (double) style.size().longest() / texture.longest();
+		return Double.toString(Math.max(Option.STYLE_SCALE.minimum(), Math.min(1, own)));
 	}
 
 	/** Only its size matters: no loss looks at it. */

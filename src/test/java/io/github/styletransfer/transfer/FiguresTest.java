@@ -73,7 +73,9 @@ class FiguresTest {
 			Figure.Part::label).toList());
 		assertEquals(List.of("a", "b", "c"), figure.parts().stream().map(Figure.Part::name).toList());
 		assertEquals(new Size(70, 50), figure.size());
-		final Settings last = figure.parts().get(2).settings();
+		assertEquals(36 / 70., last(figure).number(Option.STYLE_SCALE)); // of its own size, not of the texture's
+		assertEquals(1, last(Figures.style(IMAGE, NARROW, settings(Option.OUTPUT_SIZE, "20"))).number(Option.STYLE_SCALE));
+		final Settings last = last(figure);
 		assertEquals(List.of("conv1_1", "conv2_1", "conv3_1"), last.lossLayers(NARROW).styleLayers());
 		assertEquals(List.of(), last.lossLayers(NARROW).contentLayers());
 	}
@@ -151,6 +153,10 @@ class FiguresTest {
 	}
 
 	// -- Helper methods --
+
+	private static Settings last(final Figure figure) {
+		return figure.parts().get(figure.parts().size() - 1).settings();
+	}
 
 	/** A disc and stripes: edges, flat parts and a fine pattern. */
 	private static PlanarImage scene(final int side) {
