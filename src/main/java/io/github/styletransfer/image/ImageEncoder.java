@@ -72,7 +72,7 @@ final class ImageEncoder {
 	}
 
 	/**
-	 * @param image a single plane, RGB unless the type is tif; its Info property becomes ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a
+	 * @param image a single plane, RGB unless the type is tif, or for TIFF a stack of RGB planes; its Info property becomes ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a
 	 *          comment segment (JPEG)
 	 * @param file to write
 	 * @param type png, jpg, jpeg, tif or tiff
@@ -105,6 +105,7 @@ final class ImageEncoder {
 		description.description = new FileSaver(image).getDescriptionString(); // unit, origin
 		description.info = image.getInfoProperty();
 		description.properties = image.getPropertiesAsArray();
+		if (image.getStackSize() > 1) description.sliceLabels = image.getStack().getSliceLabels();
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
 			new TiffEncoder(description).write(out);
 		}

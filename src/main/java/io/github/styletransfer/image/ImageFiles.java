@@ -108,6 +108,42 @@ public final class ImageFiles {
 			throw new IllegalArgumentException("The image \"" + image.getTitle() + "\" has " + image.getBitDepth() +
 				" bits a pixel and " + image.getStackSize() + " planes; a single RGB plane, or for tif a single plane, is needed.");
 		}
+		encode(image, file);
+	}
+
+	/**
+	 * Checks the path of a stack before hours of work.
+	 *
+	 * @param file to be written by {@link #saveStack}; missing folders are made
+	 * @throws ImageFileException if the type is not tif, the path is a folder, or the folder cannot be written
+	 */
+	public static void checkStackWritable(final Path file) {
+		if (!type(file).startsWith("tif")) {
+			throw new ImageFileException("The output \"" + file + "\" is to hold a stack; only a file that ends in .tif can.");
+		}
+		checkWritable(file);
+	}
+
+	/**
+	 * Writes a stack as ImageJ reads it, with the labels of its slices.
+	 *
+	 * @param stack RGB, not changed
+	 * @param file of type tif
+	 * @throws IllegalArgumentException if it is not RGB
+	 * @throws ImageFileException if it cannot be written; then an old file of that name is as it was
+	 */
+	public static void saveStack(final ImagePlus stack, final Path file) {
+		checkStackWritable(file);
+		if (stack.getType() != ImagePlus.COLOR_RGB) {
+			throw new IllegalArgumentException("The stack \"" + stack.getTitle() + "\" has " + stack.getBitDepth() +
+				" bits a pixel; RGB planes are needed.");
+		}
+		encode(stack, file);
+	}
+
+	// -- Helper methods --
+
+	private static void encode(final ImagePlus image, final Path file) {
 		try {
 			AtomicFile.write(file, temporary -> ImageEncoder.write(image, temporary, type(file)));
 		}

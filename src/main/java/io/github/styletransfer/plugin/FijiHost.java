@@ -33,11 +33,13 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
+import io.github.styletransfer.transfer.FigureSettings;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Preset;
 import io.github.styletransfer.transfer.Settings;
 
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,36 @@ final class FijiHost {
 	static void export(final Optional<Map<Option, String>> given) {
 		given.ifPresent(Settings::parse);
 		run(ExportGraphCommand.class, inputs(given, Option.GRAPH_EXPORT));
+	}
+
+	/**
+	 * @param kind of figure
+	 * @param image that is active on the caller's thread
+	 * @param given what a macro gives; nothing to show a dialog
+	 * @throws CanceledException if the command was cancelled or refused to run
+	 */
+	static void figure(final FigureKind kind, final ImagePlus image, final Optional<Map<Option, String>> given) {
+		given.ifPresent(FigureSettings::parse);
+		final Map<String, Object> inputs = inputs(given, kind.options());
+		inputs.put("image", image);
+		final FigureCommand done = (FigureCommand) run(command(kind), inputs);
+		done.notice().ifPresent(IJ::showStatus);
+		final List<ImagePlus> results = new ArrayList<>(List.of((ImagePlus) done.getOutput("stack")));
+		if (kind == FigureKind.GRID) results.add((ImagePlus) done.getOutput("montage"));
+		if (GraphicsEnvironment.isHeadless()) results.forEach(ImagePlus::show);
+		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(results.get(results.size() - 1));
+	}
+
+	/**
+	 * @param kind of figure
+	 * @return the command that makes it
+	 */
+	static Class<? extends FigureCommand> command(final FigureKind kind) {
+		return switch (kind) {
+			case CONTENT -> ReconstructContentCommand.class;
+			case STYLE -> ReconstructStyleCommand.class;
+			case GRID -> GridCommand.class;
+		};
 	}
 
 	private static Module run(final Class<? extends Command> command, final Map<String, Object> inputs) {

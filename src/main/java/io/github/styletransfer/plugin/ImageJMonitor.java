@@ -32,6 +32,7 @@ import ij.IJ;
 
 import io.github.styletransfer.network.store.Step;
 import io.github.styletransfer.transfer.Progress;
+import io.github.styletransfer.transfer.SeriesProgress;
 
 /** ImageJ's status bar and progress bar; Esc ends the run. */
 class ImageJMonitor implements RunMonitor {
@@ -42,6 +43,12 @@ class ImageJMonitor implements RunMonitor {
 
 	@Override
 	public void onProgress(final Progress progress) {
+		IJ.showStatus(progress.message());
+		IJ.showProgress(progress.fraction());
+	}
+
+	@Override
+	public void onSeries(final SeriesProgress progress) {
 		IJ.showStatus(progress.message());
 		IJ.showProgress(progress.fraction());
 	}

@@ -32,15 +32,19 @@ import io.github.styletransfer.transfer.Version;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line: {@code stylise CONTENT STYLE --output FILE}, {@code export-graph --output FILE},
+ * The command line: {@code stylise CONTENT STYLE --output FILE}, the figures {@code reconstruct-content},
+ * {@code reconstruct-style} and {@code grid}, {@code export-graph --output FILE},
  * {@code benchmark --size N --evaluations K}, {@code settings COMMAND} and {@code networks …}, with the macro keys as options.
- * The first two run the SciJava commands, headless. Exit code 0, or 1 with one sentence on standard error.
+ * All up to the graph run the SciJava commands, headless. Exit code 0, or 1 with one sentence on standard error.
  */
 public final class Main {
 
@@ -81,6 +85,7 @@ public final class Main {
 			.mixinStandardHelpOptions(true);
 		root.usageMessage().description("Renders an image in the manner of a painting.");
 		root.addSubcommand(PictureLine.STYLISE, PictureLine.stylise());
+		for (final FigureKind kind : FigureKind.values()) root.addSubcommand(kind.line(), FigureLine.command(kind));
 		root.addSubcommand(PictureLine.EXPORT, PictureLine.export());
 		root.addSubcommand(BenchmarkLine.BENCHMARK, BenchmarkArguments.command());
 		root.addSubcommand(SettingsLine.SETTINGS, SettingsLine.settings());
@@ -103,12 +108,15 @@ public final class Main {
 
 	private int runCommand(final ParseResult parsed) {
 		if (!parsed.hasSubcommand()) throw new IllegalArgumentException("No command was given; " + PictureLine.STYLISE +
-			", " + PictureLine.EXPORT + ", " + BenchmarkLine.BENCHMARK + ", " + SettingsLine.SETTINGS + " and " +
+			", " + Arrays.stream(FigureKind.values()).map(FigureKind::line).collect(Collectors.joining(", ")) + ", " +
+			PictureLine.EXPORT + ", " + BenchmarkLine.BENCHMARK + ", " + SettingsLine.SETTINGS + " and " +
 			NetworksLine.NETWORKS + " are known (--help lists their options).");
 		final ParseResult sub = parsed.subcommand();
 		if (sub.commandSpec().name().equals(NetworksLine.NETWORKS)) return new NetworksLine(out, err).run(sub);
 		if (sub.commandSpec().name().equals(BenchmarkLine.BENCHMARK)) return new BenchmarkLine(out, err).run(sub);
 		if (sub.commandSpec().name().equals(SettingsLine.SETTINGS)) return new SettingsLine(out, err).run(sub);
+		final Optional<FigureKind> figure = FigureLine.kind(sub.commandSpec().name());
+		if (figure.isPresent()) return new FigureLine(out, err).run(figure.get(), sub);
 		return new PictureLine(out, err).run(sub);
 	}
 }

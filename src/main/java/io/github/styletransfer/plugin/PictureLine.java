@@ -84,7 +84,7 @@ final class PictureLine {
 
 	// -- Helper methods --
 
-	private static List<Option> withWeights(final List<Option> options) {
+	static List<Option> withWeights(final List<Option> options) {
 		final List<Option> all = new ArrayList<>(options);
 		all.add(Option.WEIGHTS);
 		all.addAll(Option.WEIGHTS_FILE);
@@ -128,7 +128,7 @@ final class PictureLine {
 	}
 
 	/** The same network; what the user must know of it is told on the terminal. */
-	private static NetworkOpener told(final NetworkOpener network, final Terminal terminal) {
+	static NetworkOpener told(final NetworkOpener network, final Terminal terminal) {
 		return monitor -> network.open(new StoreMonitor() {
 
 			@Override

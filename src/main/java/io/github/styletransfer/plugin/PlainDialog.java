@@ -78,6 +78,11 @@ final class PlainDialog {
 		return this;
 	}
 
+	/** What the dialog shows first for an option. */
+	String value(final Option o) {
+		return values.get(o);
+	}
+
 	/** Offers a list for an option whose definition has none. */
 	PlainDialog choices(final Option o, final List<String> list) {
 		choices.put(o, list);
@@ -109,6 +114,7 @@ final class PlainDialog {
 	private void addField(final GenericDialog dialog, final Option o) {
 		final String first = values.get(o);
 		if (choices.containsKey(o)) dialog.addChoice(label(o), choices.get(o).toArray(new String[0]), first);
+		else if (o == Option.GRID_FOLDER) dialog.addDirectoryField(label(o), first, 30);
 		else if (o.kind() == Option.Kind.PATH) dialog.addFileField(label(o), first, 30);
 		else if (o.kind() == Option.Kind.TEXT || o.kind() == Option.Kind.LIST) dialog.addStringField(label(o), first, 40);
 		else dialog.addStringField(label(o), first, 12); // not numeric: ImageJ would round and accept NaN

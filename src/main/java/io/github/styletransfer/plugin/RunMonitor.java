@@ -29,10 +29,10 @@
 package io.github.styletransfer.plugin;
 
 import io.github.styletransfer.network.store.StoreMonitor;
-import io.github.styletransfer.transfer.Monitor;
+import io.github.styletransfer.transfer.SeriesMonitor;
 
-/** Hears of a run and of the reading of its network, and can end both. */
-interface RunMonitor extends Monitor, StoreMonitor {
+/** Hears of a run, or a series of runs, and of the reading of its network, and can end them. */
+interface RunMonitor extends SeriesMonitor, StoreMonitor {
 
 	@Override
 	default boolean isCancelled() {

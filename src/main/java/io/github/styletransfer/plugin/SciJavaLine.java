@@ -78,6 +78,24 @@ final class SciJavaLine implements AutoCloseable {
 	}
 
 	/**
+	 * @param kind of figure
+	 * @param image that it is made of
+	 * @param values of the options, already checked
+	 * @param network opens the network
+	 * @return its stack
+	 * @throws CanceledException if the command refused to run, with its sentence
+	 */
+	ImagePlus figure(final FigureKind kind, final ImagePlus image, final Map<Option, String> values,
+		final NetworkOpener network)
+	{
+		final Map<String, Object> inputs = inputs(values, network);
+		inputs.put("image", image);
+		final FigureCommand done = (FigureCommand) run(FijiHost.command(kind), inputs);
+		done.notice().ifPresent(terminal::onNotice);
+		return (ImagePlus) done.getOutput("stack");
+	}
+
+	/**
 	 * Called by SciJava.
 	 *
 	 * @param event what a status bar would show

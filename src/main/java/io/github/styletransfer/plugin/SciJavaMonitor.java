@@ -32,6 +32,7 @@ import ij.IJ;
 
 import io.github.styletransfer.network.store.Step;
 import io.github.styletransfer.transfer.Progress;
+import io.github.styletransfer.transfer.SeriesProgress;
 
 import org.scijava.app.StatusService;
 import org.scijava.task.Task;
@@ -55,6 +56,11 @@ final class SciJavaMonitor implements RunMonitor, AutoCloseable {
 
 	@Override
 	public void onProgress(final Progress progress) {
+		show(progress.fraction(), progress.message());
+	}
+
+	@Override
+	public void onSeries(final SeriesProgress progress) {
 		show(progress.fraction(), progress.message());
 	}
 

@@ -71,6 +71,18 @@ final class StyleSource {
 	}
 
 	/**
+	 * @param style as for {@link #open}
+	 * @return the one image
+	 * @throws IllegalArgumentException if nothing was named, or several images
+	 * @throws io.github.styletransfer.image.ImageFileException if it is neither an open image nor a readable image file
+	 */
+	static ImagePlus openOne(final String style) {
+		final List<ImagePlus> images = open(style);
+		if (images.size() == 1) return images.get(0);
+		throw new IllegalArgumentException("style names " + images.size() + " images; here it must be one.");
+	}
+
+	/**
 	 * @param images from {@link #open}
 	 * @return their titles, separated by semicolons
 	 */

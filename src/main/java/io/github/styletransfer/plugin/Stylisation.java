@@ -158,7 +158,7 @@ final class Stylisation {
 	}
 
 	/** Of what is free, what the option allows. */
-	private static MemoryLimits limits(final Settings settings, final PromisedMemory.Amount free) {
+	static MemoryLimits limits(final Settings settings, final PromisedMemory.Amount free) {
 		return MemoryLimits.of(settings, Math.max(0, free.bytes()), Math.max(0, free.heapBytes()));
 	}
 
@@ -166,13 +166,27 @@ final class Stylisation {
 	private static PromisedMemory.Amount needed(final Extent extent, final Settings settings, final LossLayers losses,
 		final MemoryLimits limits, final OnTheWay way, final Optional<Continuation> more)
 	{
+		final PromisedMemory.Amount needed = needed(extent, settings, losses, limits);
+		final Size output = extent.computed();
+		final int iterations = more.map(Continuation::iterations).orElseGet(() -> Schedule.of(output, settings, losses).levels()
+			.stream().mapToInt(Schedule.Level::iterations).sum());
+		way.checkMemory(output, iterations, limits.heapBytes() - needed.heapBytes());
+		return needed;
+	}
+
+	/**
+	 * @param extent what is computed
+	 * @param settings of the run
+	 * @param losses layers in use
+	 * @param limits of memory
+	 * @return what the run needs
+	 * @throws IllegalStateException if it is more than the limits; the sentence names the size that would fit
+	 */
+	static PromisedMemory.Amount needed(final Extent extent, final Settings settings, final LossLayers losses,
+		final MemoryLimits limits)
+	{
 		final Estimate needed = estimate(extent.computed().longest(), extent, settings, losses, limits);
-		if (needed.fits(limits)) {
-			final int iterations = more.map(Continuation::iterations).orElseGet(() -> Schedule.of(needed.output(), settings, losses)
-				.levels().stream().mapToInt(Schedule.Level::iterations).sum());
-			way.checkMemory(needed.output(), iterations, limits.heapBytes() - needed.heapBytes());
-			return new PromisedMemory.Amount(needed.bytes(), needed.heapBytes());
-		}
+		if (needed.fits(limits)) return new PromisedMemory.Amount(needed.bytes(), needed.heapBytes());
 		int fits = needed.output().longest();
 		while (fits > losses.smallestSide() && !estimate(fits, extent, settings, losses, limits).fits(limits)) {
 			fits = fits * 9 / 10;

@@ -30,6 +30,7 @@ package io.github.styletransfer.plugin;
 
 import io.github.styletransfer.network.store.Step;
 import io.github.styletransfer.transfer.Progress;
+import io.github.styletransfer.transfer.SeriesProgress;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -46,6 +47,11 @@ final class Terminal implements RunMonitor, AutoCloseable {
 
 	@Override
 	public void onProgress(final Progress progress) {
+		show(progress.fraction(), progress.message());
+	}
+
+	@Override
+	public void onSeries(final SeriesProgress progress) {
 		show(progress.fraction(), progress.message());
 	}
 

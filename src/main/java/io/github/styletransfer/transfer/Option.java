@@ -163,7 +163,22 @@ public enum Option {
 		"The stylised image whose settings are used."),
 	COMMAND("command", "Command line", Kind.TEXT, "",
 		"a command line of jcjohnson's neural-style, neural-style-pt, fzliu's style-transfer or crowsonkb's " +
-			"style-transfer-pytorch", "What is typed into a terminal to run another tool.");
+			"style-transfer-pytorch", "What is typed into a terminal to run another tool."),
+	LAYER_LIST("layer_list", "Layer list", Kind.LIST, Option.DEFAULT,
+		"default for the network's style layers, or layers from shallow to deep, separated by commas",
+		"A figure's layers: a picture for each one, or for each nested set (the first, the first two, and so on)."),
+	RATIO_LIST("ratio_list", "Ratio list", Kind.LIST, "1e-5,1e-4,1e-3,1e-2",
+		"numbers from 1e-12 to 1e12, each once, separated by commas",
+		"The grid's columns: the paper's alpha/beta, which is content_weight/style_weight."),
+	TEXTURE_SIZE("texture_size", "Texture size", Kind.TEXT, "", "width x height, each from 1 to 32768",
+		"Size of a texture in pixels, such as 512x384, independent of its source's; if it is not given, output_size counts."),
+	ITERATIONS_FROM_NOISE("iterations_from_noise", "Iterations from noise", 200, 1, 100000,
+		"Iterations of each picture of a figure, at its coarsest level; from white noise more are needed."),
+	FIGURE_LEVELS("figure_levels", "Figure levels", List.of("one", "several"),
+		"Whether each picture of a figure is optimised at its own size alone, as in the paper, or from coarse to fine."),
+	GRID_FOLDER("grid_folder", "Grid folder", Kind.PATH, "", "a folder that is empty, missing, or of the same grid",
+		"Where each picture of a grid is kept as it is finished, so that a stopped grid goes on; if it is not given, a folder " +
+			"for this grid in .style-transfer/grids in your home.");
 
 	/** For layers: those of the network. */
 	public static final String DEFAULT = "default";
@@ -198,6 +213,20 @@ public enum Option {
 
 	/** The options of an import. */
 	public static final List<Option> IMPORT = Stream.concat(Stream.of(FILE, NAME), WEIGHTS_FILE.stream()).toList();
+
+	/** The options that all figures have. */
+	private static final List<Option> FIGURE = List.of(LAYER_LIST, OUTPUT_SIZE, ITERATIONS_FROM_NOISE, FIGURE_LEVELS, SEED,
+		NETWORK, POOLING, THREADS);
+
+	/** The options of a content reconstruction. */
+	public static final List<Option> RECONSTRUCT_CONTENT = FIGURE;
+
+	/** The options of a style reconstruction. */
+	public static final List<Option> RECONSTRUCT_STYLE = Stream.concat(FIGURE.stream(), Stream.of(TEXTURE_SIZE)).toList();
+
+	/** The options of the grid of layers against weights. */
+	public static final List<Option> GRID = Stream.of(List.of(STYLE, RATIO_LIST), FIGURE, List.of(CONTENT_LAYERS,
+		GRID_FOLDER)).flatMap(List::stream).toList();
 
 	/** What kind of value an option has. */
 	public enum Kind {

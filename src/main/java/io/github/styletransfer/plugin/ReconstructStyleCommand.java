@@ -1,0 +1,65 @@
+/*-
+ * #%L
+ * Style Transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Style Transfer developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.styletransfer.plugin;
+
+import io.github.styletransfer.transfer.Option;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Reconstructs a style; {@link Reconstruct_Style} is its menu entry. */
+@Plugin(type = Command.class, menuPath = "Plugins>Style Transfer>Reconstruct Style...", visible = false,
+	headless = true, initializer = "initialise")
+public class ReconstructStyleCommand extends FigureCommand {
+
+	@Parameter
+	private String layer_list = Option.LAYER_LIST.defaultValue();
+	@Parameter
+	private int output_size = Integer.parseInt(Option.OUTPUT_SIZE.defaultValue());
+	@Parameter
+	private int iterations_from_noise = Integer.parseInt(Option.ITERATIONS_FROM_NOISE.defaultValue());
+	@Parameter
+	private String figure_levels = Option.FIGURE_LEVELS.defaultValue();
+	@Parameter
+	private int seed = Integer.parseInt(Option.SEED.defaultValue());
+	@Parameter
+	private String network = Option.NETWORK.defaultValue();
+	@Parameter
+	private String pooling = Option.POOLING.defaultValue();
+	@Parameter
+	private int threads = Integer.parseInt(Option.THREADS.defaultValue());
+	@Parameter
+	private String texture_size = Option.TEXTURE_SIZE.defaultValue();
+
+	@Override
+	FigureKind kind() {
+		return FigureKind.STYLE;
+	}
+}
