@@ -47,6 +47,17 @@ import java.util.Map;
  */
 public record LossTerms(double loss, Map<String, Double> content, Map<String, Double> style, double totalVariation) {
 
+	/**
+	 * Without total variation.
+	 *
+	 * @param loss the weighted sum
+	 * @param content of each content layer
+	 * @param style of each style layer
+	 */
+	public LossTerms(final double loss, final Map<String, Double> content, final Map<String, Double> style) {
+		this(loss, content, style, 0);
+	}
+
 	/** Copies the maps, keeping their order. */
 	public LossTerms {
 		content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
@@ -66,7 +77,7 @@ public record LossTerms(double loss, Map<String, Double> content, Map<String, Do
 		final double styleWeight, final Map<String, Double> style)
 	{
 		return new LossTerms(share(losses, contentWeight, losses.content(), content) + share(losses, styleWeight, losses
-			.style(), style), content, style, 0);
+			.style(), style), content, style);
 	}
 
 	private static double share(final LossLayers losses, final double weight, final LayerWeights weights,

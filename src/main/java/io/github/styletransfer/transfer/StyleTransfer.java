@@ -59,7 +59,22 @@ public final class StyleTransfer {
 	public static Result run(final PlanarImage content, final PlanarImage style, final Weights weights,
 		final Settings settings, final Monitor monitor)
 	{
-		return run(Inputs.of(content, style), weights, settings, MemoryLimits.of(settings), monitor);
+		return run(Inputs.of(content, style), weights, settings, monitor);
+	}
+
+	/**
+	 * {@link #run(Inputs, Weights, Settings, MemoryLimits, Monitor)} within the memory that the settings allow.
+	 *
+	 * @param inputs the images
+	 * @param weights of the network
+	 * @param settings everything else
+	 * @param monitor hears of every iteration, can end the run and can steer it
+	 * @return the picture
+	 * @throws IllegalArgumentException if something does not fit
+	 * @throws io.github.styletransfer.engine.EngineException if ONNX Runtime is missing or fails
+	 */
+	public static Result run(final Inputs inputs, final Weights weights, final Settings settings, final Monitor monitor) {
+		return run(inputs, weights, settings, MemoryLimits.of(settings), monitor);
 	}
 
 	/**

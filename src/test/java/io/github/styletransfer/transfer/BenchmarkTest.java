@@ -106,6 +106,6 @@ class BenchmarkTest {
 		final List<Double> times = new ArrayList<>();
 		for (final double s : seconds) times.add(s);
 		return new Benchmark.Measured(times, new LossTerms(0, Map.of(), Map.of()), GeneratedPicture.style(1),
-			new ChosenDevice(Device.CPU, Optional.empty()), 1, Benchmark.WHOLE);
+			new ChosenDevice(Device.CPU, Optional.empty()), 1, "whole");
 	}
 }

@@ -74,8 +74,8 @@ class DevicesAndRunsTest {
 		final String plain = Provenance.of("c", "s", Optional.empty(), WEIGHTS, result);
 		assertTrue(plain.contains("\ndevice: cpu\n") && !plain.contains("device_chosen"), plain);
 		final Result fallen = new Result(result.picture(), result.settings().with(Option.DEVICE, "auto"), result.schedule(),
-			result.levelTerms(), 1, result.time(), result.time(), new ChosenDevice(Device.CPU, Optional.of(
-				"On the processor: there is no card.")), Optional.empty());
+			result.plan(), result.levelTerms(), 1, result.time(), result.time(), new ChosenDevice(Device.CPU, Optional.of(
+				"On the processor: there is no card.")), List.of(), List.of(), Optional.empty());
 		final String info = Provenance.of("c", "s", Optional.empty(), WEIGHTS, fallen);
 		assertTrue(info.contains("\ndevice: cpu\n") && info.contains(
 			"\ndevice_chosen: On the processor: there is no card.\n"), info);

@@ -110,11 +110,11 @@ class EstimateTest {
 	/** Of a run whose finest level is the largest. */
 	private static long heap(final String iterations, final Option option, final String value) {
 		final Settings s = Settings.defaults().with(Option.ITERATIONS, iterations).with(option, value);
-		return Estimate.of(new Size(1024, 1024), s, LOSSES, 1e11).heapBytes();
+		return Estimate.of(new Size(1024, 1024), s, LOSSES, 1e11, MemoryLimits.NONE).heapBytes();
 	}
 
 	private static long time(final Option option, final String value) {
-		return Estimate.of(SIZE, SETTINGS.with(option, value), LOSSES, 1e11).time().toMillis();
+		return Estimate.of(SIZE, SETTINGS.with(option, value), LOSSES, 1e11, MemoryLimits.NONE).time().toMillis();
 	}
 
 	private static Result result(final Duration time, final Optional<String> notice) {

@@ -117,7 +117,8 @@ class LevelOptimisersTest {
 		final PlanarImage given = new PlanarImage(41, 33, NarrowNetwork.image(5, 33, 41));
 		final Settings s = settings(Option.INITIALISATION, "image", Option.ITERATIONS, "1", Option.STYLE_WEIGHT, "1e-9",
 			Option.OPTIMISER, "adam", Option.STEP_SIZE, "0.01", Option.STROKE_SIZE, "30");
-		final float[] x = StyleTransfer.run(CONTENT, STYLE, Optional.of(given), WEIGHTS, s, Monitor.NONE).picture().data();
+		final float[] x = StyleTransfer.run(new Inputs(CONTENT, List.of(STYLE), Optional.of(given), Regions.WHOLE), WEIGHTS, s,
+			Monitor.NONE).picture().data();
 		double toGiven = 0;
 		double toContent = 0;
 		for (int i = 0; i < x.length; i++) {
@@ -129,12 +130,13 @@ class LevelOptimisersTest {
 
 	@Test
 	void memoryIsWhatTheLevelsPairsNeed() {
-		assertEquals(26, LevelOptimisers.arrays(settings(), 40));
-		assertEquals(18, LevelOptimisers.arrays(settings(), 7));
-		assertEquals(6, LevelOptimisers.arrays(settings(Option.HISTORY, "100"), 1));
-		assertEquals(206, LevelOptimisers.arrays(settings(Option.HISTORY, "100", Option.LINE_SEARCH, "none"), 1000));
-		assertEquals(27, LevelOptimisers.arrays(settings(Option.BOUNDS, "yes"), 40));
-		assertEquals(5, LevelOptimisers.arrays(settings(Option.OPTIMISER, "adam"), 40));
+		assertEquals(26, LevelOptimisers.arrays(settings(), 10, 40));
+		assertEquals(18, LevelOptimisers.arrays(settings(), 10, 7));
+		assertEquals(6, LevelOptimisers.arrays(settings(Option.HISTORY, "100"), 100, 1));
+		assertEquals(206, LevelOptimisers.arrays(settings(Option.HISTORY, "100", Option.LINE_SEARCH, "none"), 100,
+			1000));
+		assertEquals(27, LevelOptimisers.arrays(settings(Option.BOUNDS, "yes"), 10, 40));
+		assertEquals(5, LevelOptimisers.arrays(settings(Option.OPTIMISER, "adam"), 10, 40));
 	}
 
 	@Test
@@ -150,7 +152,7 @@ class LevelOptimisersTest {
 	}
 
 	private static Optimiser optimiser(final Object... pairs) {
-		return LevelOptimisers.of(settings(pairs), 3, new Size(4, 4));
+		return LevelOptimisers.of(settings(pairs), 10, 3, new Size(4, 4));
 	}
 
 	private static Settings settings(final Object... pairs) {

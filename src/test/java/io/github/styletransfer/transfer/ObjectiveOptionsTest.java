@@ -178,7 +178,7 @@ class ObjectiveOptionsTest {
 	}
 
 	private static Result run(final Map<Option, String> values, final List<PlanarImage> styles, final Monitor monitor) {
-		return StyleTransfer.run(CONTENT, styles, WEIGHTS, Settings.parse(values), monitor);
+		return StyleTransfer.run(new Inputs(CONTENT, styles, Optional.empty(), Regions.WHOLE), WEIGHTS, Settings.parse(values), monitor);
 	}
 
 	private static Map<Option, String> values(final String options) {

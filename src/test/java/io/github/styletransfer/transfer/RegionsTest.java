@@ -48,6 +48,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,7 @@ class RegionsTest {
 	@Test
 	void pictureOfAProgressIsTheWholeWithItsRegion() {
 		final List<PlanarImage> pictures = new ArrayList<>();
-		StyleTransfer.run(CONTENT, STYLE, Regions.of("selection", DISC), WEIGHTS, settings(), new Monitor() {
+		StyleTransfer.run(inputs(Regions.of("selection", DISC)), WEIGHTS, settings(), new Monitor() {
 
 			@Override
 			public void onProgress(final Progress p) {
@@ -208,7 +209,11 @@ class RegionsTest {
 	}
 
 	private static Result run(final Regions regions, final Object... pairs) {
-		return StyleTransfer.run(CONTENT, STYLE, regions, WEIGHTS, settings(pairs), Monitor.NONE);
+		return StyleTransfer.run(inputs(regions), WEIGHTS, settings(pairs), Monitor.NONE);
+	}
+
+	private static Inputs inputs(final Regions regions) {
+		return new Inputs(CONTENT, List.of(STYLE), Optional.empty(), regions);
 	}
 
 	private static Settings settings(final Object... pairs) {

@@ -200,7 +200,7 @@ class SteeringTest {
 	void goingOnBeginsWithThePictureAndDoesTheFinestLevelAlone() {
 		final Result first = run(settings(), Monitor.NONE);
 		final List<String> seen = new ArrayList<>();
-		final Result more = StyleTransfer.goOn(CONTENT, STYLE, WEIGHTS, first.settings(), first.picture(), 5, Monitor.listening(
+		final Result more = StyleTransfer.goOn(Inputs.of(CONTENT, STYLE), WEIGHTS, first.settings(), MemoryLimits.NONE, first.picture(), 5, Monitor.listening(
 			p -> seen.add(p.level() + "/" + p.levels() + " " + p.iteration() + "/" + p.iterations())));
 		assertEquals(List.of("1/1 1/5", "1/1 2/5", "1/1 3/5", "1/1 4/5", "1/1 5/5"), seen);
 		assertTrue(more.terms().orElseThrow().loss() < first.terms().orElseThrow().loss(), "loss");
@@ -210,11 +210,11 @@ class SteeringTest {
 
 	@Test
 	void goingOnFromAnotherSizeIsRefused() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> StyleTransfer.goOn(CONTENT, STYLE, WEIGHTS,
-			Settings.defaults(), STYLE, 5, Monitor.NONE)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> StyleTransfer.goOn(Inputs.of(CONTENT, STYLE), WEIGHTS,
+			Settings.defaults(), MemoryLimits.NONE, STYLE, 5, Monitor.NONE)).getMessage();
 		assertTrue(message.contains("50 x 40") && message.contains("41 x 33"), message);
-		assertThrows(IllegalArgumentException.class, () -> StyleTransfer.goOn(CONTENT, STYLE, WEIGHTS, Settings.defaults(),
-			CONTENT, 0, Monitor.NONE));
+		assertThrows(IllegalArgumentException.class, () -> StyleTransfer.goOn(Inputs.of(CONTENT, STYLE), WEIGHTS, Settings
+			.defaults(), MemoryLimits.NONE, CONTENT, 0, Monitor.NONE));
 	}
 
 	// -- Helper methods --
