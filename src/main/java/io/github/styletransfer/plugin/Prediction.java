@@ -86,8 +86,8 @@ final class Prediction {
 			final Size computed = extent(values, settings).computed();
 			final double embedded = embeddedSpeed(); // always, so that it is measured before the dialog is there
 			final double measured = Prefs.get(KEY + network.name(), 0);
-			final Estimate estimate = Estimate.of(computed, settings.with(Option.OUTPUT_SIZE, "0"), settings.lossLayers(network), measured > 0 ? measured
-				: embedded * (network.name().startsWith("VGG") ? 1 : OTHERS));
+			final Estimate estimate = Estimate.of(computed, settings.with(Option.OUTPUT_SIZE, "0"), settings.lossLayers(network),
+				measured > 0 ? measured : embedded * (network.name().startsWith("VGG") ? 1 : OTHERS));
 			final boolean guessed = measured <= 0 && !network.equals(Architecture.VGG16);
 			return estimate.message() + (guessed ? " (A first guess.)" : "");
 		}

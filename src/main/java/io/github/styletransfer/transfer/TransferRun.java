@@ -104,8 +104,8 @@ final class TransferRun implements AutoCloseable {
 			coarser = small;
 		}
 		final Size size = schedule.finest().size();
-		return new Result(finish.apply(Resampling.resize(picture, size.width(), size.height())), settings, schedule, levelTerms, evaluations,
-			elapsed(), engine.runtimeTime(), notice);
+		return new Result(finish.apply(Resampling.resize(picture, size.width(), size.height())), settings, schedule, levelTerms,
+			evaluations, elapsed(), engine.runtimeTime(), notice);
 	}
 
 	@Override

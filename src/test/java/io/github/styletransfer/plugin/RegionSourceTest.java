@@ -178,8 +178,8 @@ class RegionSourceTest {
 		content.setRoi(roi);
 		final ImagePlus bySelection = stylise(content);
 		assertArrayEquals((int[]) bySelection.getProcessor().getPixels(), (int[]) byMask.getProcessor().getPixels());
-		assertTrue(bySelection.getInfoProperty().contains("\nselection: Oval, 30 x 25 at 20, 15\ncomputed: 62 x 56 at 4, 0\n"), bySelection
-			.getInfoProperty());
+		assertTrue(bySelection.getInfoProperty().contains(
+			"\nselection: Oval, 30 x 25 at 20, 15\ncomputed: 62 x 56 at 4, 0\n"), bySelection.getInfoProperty());
 		content.setRoi(new Roi(0, 0, 40, HEIGHT));
 		final Mask both = RegionSource.ofContent(content, Map.of(Option.MASK, mask), Settings
 			.defaults()).regions().union().orElseThrow();
