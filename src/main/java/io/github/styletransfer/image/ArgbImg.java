@@ -34,7 +34,7 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
 
-/** An RGB image as ImgLib2 has it; a class of its own, so that plain ImageJ needs no ImgLib2. */
+/** An RGB image, or a grey one, as ImgLib2 has it; a class of its own, so that plain ImageJ needs no ImgLib2. */
 public final class ArgbImg {
 
 	private ArgbImg() {
@@ -52,5 +52,21 @@ public final class ArgbImg {
 				" bits a pixel; an RGB image is needed.");
 		}
 		return ArrayImgs.argbs(pixels, rgb.getWidth(), rgb.getHeight());
+	}
+
+	/**
+	 * @param image of a single plane, of any type
+	 * @return an image on the very same array, of ARGBType, UnsignedByteType, UnsignedShortType or FloatType
+	 * @throws IllegalArgumentException if it has no pixels
+	 */
+	public static Img<?> ofAnyType(final ImagePlus image) {
+		DisplayedPlane.check(image, "image \"" + image.getTitle() + "\"");
+		final int width = image.getWidth();
+		final int height = image.getHeight();
+		final Object pixels = image.getProcessor().getPixels();
+		if (pixels instanceof byte[] b) return ArrayImgs.unsignedBytes(b, width, height);
+		if (pixels instanceof short[] s) return ArrayImgs.unsignedShorts(s, width, height);
+		if (pixels instanceof float[] f) return ArrayImgs.floats(f, width, height);
+		return of(image);
 	}
 }

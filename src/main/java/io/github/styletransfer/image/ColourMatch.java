@@ -32,9 +32,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * How a style is given the colours of a content before the transfer (Gatys et al., arXiv:1606.05897). The linear
- * ways map each colour s to A (s − mean of the style) + mean of the content, with A Σs Aᵀ = Σc for the covariances Σs and Σc,
- * and differ in which of the many such A they take; all is done in double precision. Where the style does not vary, nothing
- * can be stretched: a direction in which its variance is below that of rounding to 8 bits gets no variance at all, so that a
+ * ways map each colour s to A (s − mean of the style) + mean of the content, with A Σs Aᵀ = Σc for the covariances Σs and
+ * Σc, and differ in which of the many such A they take; all is done in double precision. Where the style does not vary,
+ * nothing can be stretched: a direction in which its variance is below that of rounding to 8 bits gets no variance at all, so that a
  * grey style keeps to a line through the content's colours, and a constant one becomes the content's mean.
  */
 public enum ColourMatch {

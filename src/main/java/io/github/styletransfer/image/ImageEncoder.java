@@ -72,8 +72,8 @@ final class ImageEncoder {
 	}
 
 	/**
-	 * @param image a single plane, RGB unless the type is tif, or for TIFF a stack of RGB planes; its Info property becomes ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a
-	 *          comment segment (JPEG)
+	 * @param image a single plane, RGB unless the type is tif, or for TIFF a stack of RGB planes; its Info property becomes
+	 *          ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a comment segment (JPEG)
 	 * @param file to write
 	 * @param type png, jpg, jpeg, tif or tiff
 	 * @throws IOException if it cannot be written

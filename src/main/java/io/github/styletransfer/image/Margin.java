@@ -29,7 +29,7 @@
 package io.github.styletransfer.image;
 
 /**
- * Pixels around a picture that mirror it at its edges.
+ * Pixels on each side of a picture: what mirrors it beyond its edges, or what is cut off.
  *
  * @param left pixels, 0 or more
  * @param top pixels, 0 or more

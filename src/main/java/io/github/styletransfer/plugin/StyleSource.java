@@ -43,11 +43,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the styles come from: open images, by title, files, or all images of a folder. */
 final class StyleSource {
+
+	/** Files of a folder that are taken for styles. */
+	private static final List<String> TYPES = List.of("png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp");
 
 	private StyleSource() {
 		// no instances
@@ -59,7 +63,7 @@ final class StyleSource {
 	 * @return the images, at least one, in that order; those of a folder by name
 	 * @throws IllegalArgumentException if nothing was named, or a folder holds nothing or cannot be listed
 	 * @throws io.github.styletransfer.image.ImageFileException if something is neither an open image nor a readable image file;
-	 *           every file of a folder must be one, hidden ones apart
+	 *           in a folder, only files with an image's ending are taken, and each must be one
 	 */
 	static List<ImagePlus> open(final String styles) {
 		final List<ImagePlus> images = new ArrayList<>();
@@ -115,7 +119,7 @@ final class StyleSource {
 
 	private static List<Path> files(final Path folder) {
 		try (Stream<Path> all = Files.list(folder)) {
-			final List<Path> files = all.filter(f -> Files.isRegularFile(f) && !f.toFile().isHidden()).sorted(Comparator
+			final List<Path> files = all.filter(f -> Files.isRegularFile(f) && isImage(f)).sorted(Comparator
 				.comparing(f -> f.getFileName().toString())).toList();
 			if (!files.isEmpty()) return files;
 		}
@@ -123,7 +127,13 @@ final class StyleSource {
 			throw new IllegalArgumentException("The style folder \"" + folder + "\" cannot be listed: " + Reasons.of(e) + ".",
 				e);
 		}
-		throw new IllegalArgumentException("The style folder \"" + folder + "\" holds no file; put images into it.");
+		throw new IllegalArgumentException("The style folder \"" + folder + "\" holds no image file (" + String.join(", ", TYPES) + ").");
+	}
+
+	/** By its name: what else a folder holds is no style. */
+	private static boolean isImage(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return !name.startsWith(".") && TYPES.stream().anyMatch(t -> name.endsWith("." + t));
 	}
 
 	/**

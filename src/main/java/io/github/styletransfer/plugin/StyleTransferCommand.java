@@ -30,7 +30,7 @@ package io.github.styletransfer.plugin;
 
 import ij.ImagePlus;
 
-import io.github.styletransfer.image.SharedImg;
+import io.github.styletransfer.image.ArgbImg;
 import io.github.styletransfer.transfer.Option;
 
 import java.awt.GraphicsEnvironment;
@@ -214,7 +214,7 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 		try {
 			final Stylisation.Stylised result = stylise();
 			stylised = result.image();
-			stylised_img = SharedImg.of(stylised);
+			stylised_img = ArgbImg.ofAnyType(stylised);
 			resolveOutput("stylised_img"); // one window is enough
 			pictures = result.pictures().orElse(null);
 			resolveOutput("pictures"); // who called shows it, before the result becomes the active image

@@ -71,7 +71,7 @@ class ContentColoursTest {
 		assertTrue(reached > is.length / 4, reached + " of " + is.length);
 	}
 
-	/** Rounding by half a grey level moves a* and b* by a unit and a half at most, in dark colours. */
+	/** Rounding by half a grey level moves a* and b* by less than a unit. */
 	@Test
 	void labKeepsAAndBToRounding() {
 		final PlanarImage lab = ContentColours.lab(PICTURE, CONTENT);
@@ -88,7 +88,7 @@ class ContentColoursTest {
 			worst = Math.max(worst, Math.max(Math.abs(is[1] - content[1]), Math.abs(is[2] - content[2])));
 			sum += Math.abs(is[1] - content[1]) + Math.abs(is[2] - content[2]);
 		}
-		assertTrue(worst < 1.5 && sum / (2 * n) < .3, "worst " + worst + ", mean " + sum / (2 * n));
+		assertTrue(worst < 1 && sum / (2 * n) < .2, "worst " + worst + ", mean " + sum / (2 * n));
 	}
 
 	@Test

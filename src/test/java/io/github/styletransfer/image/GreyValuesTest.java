@@ -228,13 +228,13 @@ class GreyValuesTest {
 	@Test
 	void imgsOfEveryTypeShareTheArray() {
 		final ImagePlus f = image(new FloatProcessor(WIDTH, HEIGHT), 0, 1, false);
-		final Img<?> img = SharedImg.of(f);
+		final Img<?> img = ArgbImg.ofAnyType(f);
 		assertSame(f.getProcessor().getPixels(), ((FloatArray) ((ArrayImg<?, ?>) img).update(null)).getCurrentStorageArray());
 		assertTrue(img.firstElement() instanceof FloatType);
-		assertTrue(SharedImg.of(image(new ByteProcessor(2, 2), 0, 255, false)).firstElement() instanceof UnsignedByteType);
-		assertTrue(SharedImg.of(image(new ShortProcessor(2, 2), 0, 255, false))
+		assertTrue(ArgbImg.ofAnyType(image(new ByteProcessor(2, 2), 0, 255, false)).firstElement() instanceof UnsignedByteType);
+		assertTrue(ArgbImg.ofAnyType(image(new ShortProcessor(2, 2), 0, 255, false))
 			.firstElement() instanceof UnsignedShortType);
-		assertTrue(SharedImg.of(new ImagePlus("x", new ColorProcessor(2, 2))).firstElement() instanceof ARGBType);
+		assertTrue(ArgbImg.ofAnyType(new ImagePlus("x", new ColorProcessor(2, 2))).firstElement() instanceof ARGBType);
 	}
 
 	private static void assertRefused(final String part, final ImagePlus image) {

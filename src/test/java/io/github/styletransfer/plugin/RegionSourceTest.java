@@ -178,8 +178,8 @@ class RegionSourceTest {
 		content.setRoi(roi);
 		final ImagePlus bySelection = stylise(content);
 		assertArrayEquals((int[]) bySelection.getProcessor().getPixels(), (int[]) byMask.getProcessor().getPixels());
-		assertTrue(bySelection.getInfoProperty().contains("\nselection: Oval, 30 x 25 at 20, 15\ncomputed: 62 x 56 at 4, 0\n"), bySelection
-			.getInfoProperty());
+		assertTrue(bySelection.getInfoProperty().contains(
+			"\nselection: Oval, 30 x 25 at 20, 15\ncomputed: 62 x 56 at 4, 0\n"), bySelection.getInfoProperty());
 		content.setRoi(new Roi(0, 0, 40, HEIGHT));
 		final Mask both = RegionSource.ofContent(content, Map.of(Option.MASK, mask), Settings
 			.defaults()).regions().union().orElseThrow();
@@ -227,10 +227,10 @@ class RegionSourceTest {
 	}
 
 	@Test
-	void styleAreasAndTransparentStylesAreRefusedByName() throws IOException {
+	void styleAreasThatDoNotFitAreRefusedByName() throws IOException {
 		final ImagePlus content = TestImages.grey("cell", WIDTH, HEIGHT);
 		final String area = save(TestImages.grey("area", 60, 50), "area.tif");
-		assertRefused("style_areas is given", content, Option.STYLE_AREAS, area);
+		assertTrue(stylise(content, Option.STYLE_AREAS, area).getInfoProperty().contains("\nstyle_areas: area.tif\n"));
 		assertRefused("style_areas names 2 images for 1 style", content, Option.STYLE_AREAS, area + ";" + area);
 		assertRefused("style area \"cell.tif\" is 80 x 60 pixels and the style \"a painting.png\" 60 x 50", content,
 			Option.STYLE_AREAS, save(content, "cell.tif"));

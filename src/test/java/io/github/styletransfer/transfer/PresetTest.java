@@ -99,8 +99,8 @@ class PresetTest {
 		final Settings settings = Settings.parse(Map.of(Option.PRESET, "crowsonkb"));
 		assertEquals(.02 * 255, settings.number(Option.STEP_SIZE), 1e-12);
 		assertEquals(Math.sqrt(2), settings.levelRatio());
-		final double[] weights = settings.styleLayers().stream().mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(
-			':') + 1))).toArray();
+		final double[] weights = Arrays.stream(settings.text(Option.STYLE_LAYERS).split(",")).mapToDouble(l -> Double
+			.parseDouble(l.substring(l.indexOf(':') + 1))).toArray();
 		for (int i = 0; i < 5; i++) assertEquals(Math.pow(4, 4 - i) / 341, weights[i], 1e-7);
 	}
 

@@ -175,9 +175,66 @@ class RegionsTest {
 	}
 
 	@Test
-	void guidedRegionsAreRefusedByTheNamesOfTheirOptions() {
+	void aStyleAreaThatIsWhiteEverywhereChangesNothing() {
 		final Regions areas = new Regions("content", List.of(), List.of(Mask.full(STYLE.size())));
-		assertRefused("style_areas is given", areas);
+		assertArrayEquals(run(Regions.WHOLE).picture().data(), run(areas).picture().data(), .01f);
+	}
+
+	@Test
+	void whatIsOutsideAStyleAreaDoesNotCount() {
+		final Mask half = half(STYLE.size());
+		final float[] changed = STYLE.data().clone();
+		for (int i = 0; i < changed.length; i++) if (i % STYLE.width() > STYLE.width() / 2 + 12) changed[i] = 255 - changed[i];
+		final Regions area = new Regions("content", List.of(), List.of(half));
+		final PlanarImage other = new PlanarImage(STYLE.width(), STYLE.height(), changed);
+		final float[] one = run(area, Option.STYLE_LAYERS, "conv1_1").picture().data();
+		assertArrayEquals(one, StyleTransfer.run(new Inputs(CONTENT, List.of(other), Optional.empty(), area), WEIGHTS, settings(
+			Option.STYLE_LAYERS, "conv1_1"), Monitor.NONE).picture().data(), .01f);
+		assertTrue(largest(one, run(Regions.WHOLE, Option.STYLE_LAYERS, "conv1_1").picture().data()) > .5);
+	}
+
+	/** Each region comes near its own style: with one mask for each, swapping styles and masks together changes nothing. */
+	@Test
+	void everyStyleHasItsRegion() {
+		final Mask left = half(CONTENT.size());
+		final Mask right = inverse(left);
+		final PlanarImage dark = new PlanarImage(STYLE.width(), STYLE.height(), scaled(STYLE.data(), .2f));
+		final float[] one = guided(List.of(STYLE, dark), List.of(left, right));
+		assertArrayEquals(one, guided(List.of(dark, STYLE), List.of(right, left)), .05f);
+		assertTrue(largest(one, guided(List.of(dark, STYLE), List.of(left, right))) > 1);
+	}
+
+	private static float[] guided(final List<PlanarImage> styles, final List<Mask> masks) {
+		return StyleTransfer.run(new Inputs(CONTENT, styles, Optional.empty(), new Regions("mask", masks, List.of())), WEIGHTS,
+			settings(), Monitor.NONE).picture().data();
+	}
+
+	private static Mask half(final Size size) {
+		final float[] data = new float[size.width() * size.height()];
+		for (int i = 0; i < data.length; i++) data[i] = i % size.width() < size.width() / 2 ? 1 : 0;
+		return new Mask(size.width(), size.height(), data);
+	}
+
+	private static Mask inverse(final Mask mask) {
+		final float[] data = mask.data().clone();
+		for (int i = 0; i < data.length; i++) data[i] = 1 - data[i];
+		return new Mask(mask.width(), mask.height(), data);
+	}
+
+	private static float[] scaled(final float[] values, final float factor) {
+		final float[] scaled = values.clone();
+		for (int i = 0; i < scaled.length; i++) scaled[i] *= factor;
+		return scaled;
+	}
+
+	private static double largest(final float[] a, final float[] b) {
+		double largest = 0;
+		for (int i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] - b[i]));
+		return largest;
+	}
+
+	@Test
+	void numbersOfMasksThatDoNotFitAreRefused() {
 		assertRefused("mask names 2 images for 1 style", new Regions("mask", List.of(DISC, DISC), List.of()));
 		assertRefused("style_areas names 2 images for 1 style", new Regions("content", List.of(), List.of(DISC, DISC)));
 	}
