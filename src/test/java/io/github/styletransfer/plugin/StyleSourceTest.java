@@ -78,8 +78,10 @@ class StyleSourceTest {
 	@Test
 	void badFileInAListOrFolderIsNamed() throws IOException {
 		assertTrue(refused(folder.resolve("b.png") + ";" + folder.resolve("missing.png")).contains("missing.png"));
-		Files.writeString(folder.resolve("paintings/b notes.txt"), "no image");
-		assertTrue(refused(folder.resolve("paintings").toString()).contains("b notes.txt"));
+		Files.writeString(folder.resolve("paintings/README.md"), "what is no image by its name is no style");
+		assertEquals("a.tif; c.png", titles(folder.resolve("paintings").toString()));
+		Files.writeString(folder.resolve("paintings/b notes.JPG"), "no image");
+		assertTrue(refused(folder.resolve("paintings").toString()).contains("b notes.JPG"));
 	}
 
 	@Test
