@@ -92,7 +92,7 @@ def stack(name):
         slices.append(file.convert("RGB"))
     file.seek(0)
     data = bytes(file.tag_v2[INFO])
-    text = data.decode("utf-16-le" if data.startswith(b"IJIJofni") else "utf-16-be", "replace")
+    text = data.decode("utf-16-le" if data.startswith(b"JIJI") else "utf-16-be", "replace")
     infos = [dict(re.findall(r"^(\w+): (.*)$", part, re.M)) for part in text.split("\npicture: ")[1:]]
     return slices, infos
 
@@ -131,7 +131,7 @@ def content():
     slices, infos = stack("content.tif")
     image = resized("sample-images/ihc.png", slices[0].size)
     tiles("content.jpg", [[image] + slices], [], ["the image"] + SETS)
-    table(["layer", "similarity to the image", "content loss"], [[layer, similarity(luminance(image), luminance(s)), short(
+    table(["layer", "similarity to the image", "content loss reached"], [[layer, similarity(luminance(image), luminance(s)), short(
         i["content_loss_" + layer])] for layer, s, i in zip(SETS, slices, infos)])
 
 
