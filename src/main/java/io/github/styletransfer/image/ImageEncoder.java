@@ -72,8 +72,8 @@ final class ImageEncoder {
 	}
 
 	/**
-	 * @param image a single RGB plane, or for TIFF a stack of them; its Info property becomes ImageJ's Info (TIFF), a text chunk "Comment" (PNG) or a
-	 *          comment segment (JPEG)
+	 * @param image a single RGB plane, or for TIFF a stack of them; its Info property becomes ImageJ's Info (TIFF), a text
+	 *          chunk "Comment" (PNG) or a comment segment (JPEG)
 	 * @param file to write
 	 * @param type png, jpg, jpeg, tif or tiff
 	 * @throws IOException if it cannot be written
