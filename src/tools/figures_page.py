@@ -114,7 +114,7 @@ def tiles(name, rows, row_names, column_names):
             draw.text((2, 18 + y * (height + GAP)), row_names[y], "black")
         for x, tile in enumerate(row):
             canvas.paste(tile, (left + x * (width + GAP), 18 + y * (height + GAP)))
-    canvas.save(OUT + name, quality=88, subsampling=0)
+    canvas.save(OUT + name, quality=82, subsampling=0)
 
 
 def table(head, rows):
@@ -157,8 +157,6 @@ def grid():
         for n, row in zip(names, rows)])
     table(["content loss at conv4_2"] + ["α/β " + r for r in ratios], [[n] + [short(infos[4 * y + x]["content_loss_conv4_2"])
         for x in range(4)] for y, n in enumerate(names)])
-    table(["structure, px"] + ["α/β " + r for r in ratios], [[n] + [structure(luminance(s)) for s in row] for n, row in zip(
-        names, rows)])
 
 
 if sys.argv[1] == "source":
