@@ -92,7 +92,7 @@ def stack(name):
         slices.append(file.convert("RGB"))
     file.seek(0)
     data = bytes(file.tag_v2[INFO])
-    text = data.decode("utf-16-le" if data.startswith(b"IJIJofni") else "utf-16-be", "replace")
+    text = data.decode("utf-16-le" if data.startswith(b"JIJI") else "utf-16-be", "replace")
     infos = [dict(re.findall(r"^(\w+): (.*)$", part, re.M)) for part in text.split("\npicture: ")[1:]]
     return slices, infos
 
@@ -114,7 +114,7 @@ def tiles(name, rows, row_names, column_names):
             draw.text((2, 18 + y * (height + GAP)), row_names[y], "black")
         for x, tile in enumerate(row):
             canvas.paste(tile, (left + x * (width + GAP), 18 + y * (height + GAP)))
-    canvas.save(OUT + name, quality=88, subsampling=0)
+    canvas.save(OUT + name, quality=82, subsampling=0)
 
 
 def table(head, rows):
@@ -131,7 +131,7 @@ def content():
     slices, infos = stack("content.tif")
     image = resized("sample-images/ihc.png", slices[0].size)
     tiles("content.jpg", [[image] + slices], [], ["the image"] + SETS)
-    table(["layer", "similarity to the image", "content loss"], [[layer, similarity(luminance(image), luminance(s)), short(
+    table(["layer", "similarity to the image", "content loss reached"], [[layer, similarity(luminance(image), luminance(s)), short(
         i["content_loss_" + layer])] for layer, s, i in zip(SETS, slices, infos)])
 
 
@@ -157,8 +157,6 @@ def grid():
         for n, row in zip(names, rows)])
     table(["content loss at conv4_2"] + ["α/β " + r for r in ratios], [[n] + [short(infos[4 * y + x]["content_loss_conv4_2"])
         for x in range(4)] for y, n in enumerate(names)])
-    table(["structure, px"] + ["α/β " + r for r in ratios], [[n] + [structure(luminance(s)) for s in row] for n, row in zip(
-        names, rows)])
 
 
 if sys.argv[1] == "source":

@@ -38,7 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the PlugIns of the figures share. In Fiji they hand over to the SciJava commands; in plain ImageJ they need nothing of it. */
+/**
+ * What the PlugIns of the figures share. In Fiji they hand over to the SciJava commands; in plain ImageJ they need nothing
+ * of SciJava.
+ */
 final class FigurePlugIn {
 
 	private FigurePlugIn() {

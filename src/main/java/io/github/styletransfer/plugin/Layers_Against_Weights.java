@@ -31,8 +31,8 @@ package io.github.styletransfer.plugin;
 import ij.plugin.PlugIn;
 
 /**
- * Plugins &gt; Style Transfer &gt; Layers against Weights...: the active image stylised with sets of style layers against weights. The underscore
- * is what makes ImageJ list it.
+ * Plugins &gt; Style Transfer &gt; Layers against Weights...: the active image stylised with sets of style layers against
+ * weights. The underscore is what makes ImageJ list it.
  */
 public class Layers_Against_Weights implements PlugIn {
 

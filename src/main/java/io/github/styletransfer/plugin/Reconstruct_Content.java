@@ -31,8 +31,8 @@ package io.github.styletransfer.plugin;
 import ij.plugin.PlugIn;
 
 /**
- * Plugins &gt; Style Transfer &gt; Reconstruct Content...: what each layer keeps of the active image's content. The underscore
- * is what makes ImageJ list it.
+ * Plugins &gt; Style Transfer &gt; Reconstruct Content...: what each layer keeps of the active image's content. The
+ * underscore is what makes ImageJ list it.
  */
 public class Reconstruct_Content implements PlugIn {
 

@@ -31,8 +31,8 @@ package io.github.styletransfer.plugin;
 import ij.plugin.PlugIn;
 
 /**
- * Plugins &gt; Style Transfer &gt; Reconstruct Style...: textures with what sets of layers keep of the active image's style. The underscore
- * is what makes ImageJ list it.
+ * Plugins &gt; Style Transfer &gt; Reconstruct Style...: textures with what sets of layers keep of the active image's style.
+ * The underscore is what makes ImageJ list it.
  */
 public class Reconstruct_Style implements PlugIn {
 

@@ -27,8 +27,8 @@
  * #L%
  */
 /**
- * The facade: content, style and settings in, a stylised picture out; schedule of the levels, start, stop, prediction, provenance;
- * and the paper's figures, which are series of such runs.
+ * The facade: content, style and settings in, a stylised picture out; schedule of the levels, start, stop, prediction,
+ * provenance; and the paper's figures, which are series of such runs.
  * <p>
  * Calls {@code image}, {@code optimize}, {@code engine} (and the layers' names of {@code graph} and {@code network}); {@code plugin} calls it.
  */

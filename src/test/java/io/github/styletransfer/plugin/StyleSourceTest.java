@@ -87,7 +87,7 @@ class StyleSourceTest {
 	@Test
 	void emptyFolderAndNothingAreRefused() throws IOException {
 		final Path empty = Files.createDirectory(folder.resolve("empty"));
-		assertTrue(refused(empty.toString()).contains("holds no file"));
+		assertTrue(refused(empty.toString()).contains("holds no image file"));
 		for (final String nothing : new String[] { "", " ", ";", " ; ; " }) {
 			assertTrue(refused(nothing).startsWith("No style was chosen"));
 		}

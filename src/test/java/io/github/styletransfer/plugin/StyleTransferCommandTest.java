@@ -229,9 +229,9 @@ class StyleTransferCommandTest {
 	@Test
 	void styleFolderWithoutAnImageIsTold() throws IOException {
 		final Path empty = Files.createDirectory(folder.resolve("empty"));
-		assertReason("holds no file", TestImages.grey("x", 20, 20), Map.of("style", empty.toFile()));
-		Files.writeString(empty.resolve("notes.txt"), "no image");
-		assertReason("notes.txt\" is no image", TestImages.grey("x", 20, 20), Map.of("style", empty.toFile()));
+		assertReason("holds no image file", TestImages.grey("x", 20, 20), Map.of("style", empty.toFile()));
+		Files.writeString(empty.resolve("notes.png"), "no image");
+		assertReason("notes.png\" is no image", TestImages.grey("x", 20, 20), Map.of("style", empty.toFile()));
 	}
 
 	@Test
