@@ -59,7 +59,8 @@ public final class GraphWriter {
 
 	/**
 	 * Forward pass: {@code gram_L} [C, C] of each style layer (and {@code mean_L} [C, 1] in conventions that have means) and
-	 * {@code target_L} [1, C, h, w] of each content layer in the run, and {@code output} where the run ends before the deepest layer in use.
+	 * {@code target_L} [1, C, h, w] of each content layer in the run, and {@code output} where the run ends before the deepest
+	 * layer in use.
 	 *
 	 * @param weights of the network
 	 * @param losses layers and pooling
