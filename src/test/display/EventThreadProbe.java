@@ -29,12 +29,15 @@
 
 import java.awt.EventQueue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Posts events all through some work and keeps how long each waited for the event thread. Beside each, a plain thread that does
@@ -43,9 +46,11 @@ import java.util.concurrent.Executors;
 final class EventThreadProbe implements AutoCloseable {
 
 	private static final int PERIOD_MS = 5;
+	private static final int SLOW_MS = 40;
 
 	private final List<Double> events = Collections.synchronizedList(new ArrayList<>());
 	private final List<Double> plain = Collections.synchronizedList(new ArrayList<>());
+	private final List<String> slow = Collections.synchronizedList(new ArrayList<>());
 	private final ExecutorService plainThread = Executors.newSingleThreadExecutor();
 	private final Thread poster = new Thread(this::post, "event thread probe");
 	private volatile boolean ended;
@@ -61,6 +66,7 @@ final class EventThreadProbe implements AutoCloseable {
 				final long start = System.nanoTime();
 				plainThread.execute(() -> came(plain, start, both));
 				EventQueue.invokeLater(() -> came(events, start, both));
+				if (!both.await(SLOW_MS, TimeUnit.MILLISECONDS)) note();
 				both.await();
 				Thread.sleep(PERIOD_MS);
 			}
@@ -68,6 +74,21 @@ final class EventThreadProbe implements AutoCloseable {
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** What the event thread is doing while an event waits. */
+	private void note() {
+		Thread.getAllStackTraces().forEach((thread, stack) -> {
+			if (thread.getName().startsWith("AWT-EventQueue")) {
+				slow.add(Arrays.stream(stack).limit(60).map(f -> f.getClassName().replaceAll(".*\\.", "") + "." + f
+					.getMethodName()).collect(Collectors.joining(" < ")));
+			}
+		});
+	}
+
+	/** What it was doing each time that an event waited long. */
+	List<String> slow() {
+		return List.copyOf(slow);
 	}
 
 	private static void came(final List<Double> waits, final long start, final CountDownLatch both) {

@@ -72,25 +72,41 @@ final class SteeringWindow implements Monitor, AutoCloseable {
 	private volatile boolean paused;
 	private volatile boolean stopped;
 	private volatile OptionalDouble wanted = OptionalDouble.empty();
+	private final JFrame frame;
 	/** Only the event thread uses it. */
-	private JFrame frame;
 	private boolean closed;
 
 	/**
-	 * Shows the window soon.
+	 * Shows the window soon. It is made on the caller's thread, as long as nobody sees it: loading what it is made of takes
+	 * longer than the event thread should wait.
 	 *
 	 * @param content below whose window it is shown
 	 * @param strength at which the run begins, 0…1
 	 */
 	static SteeringWindow open(final ImagePlus content, final double strength) {
-		final SteeringWindow window = new SteeringWindow(strength);
-		EventQueue.invokeLater(() -> window.show(content));
+		final SteeringWindow window = new SteeringWindow(content, strength);
+		EventQueue.invokeLater(window::show);
 		return window;
 	}
 
-	private SteeringWindow(final double strength) {
+	private SteeringWindow(final ImagePlus content, final double strength) {
 		slider = new JSlider(0, PERCENT, (int) Math.round(PERCENT * strength));
 		showStrength(strength);
+		frame = new JFrame("Steering " + content.getTitle());
+		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+		frame.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosed(final WindowEvent e) {
+				paused = false; // nobody could end it
+			}
+		});
+		fill();
+		frame.pack();
+		frame.setResizable(false);
+		frame.setAutoRequestFocus(false);
+		Places.beside(content, Places.Side.BELOW, frame.getWidth(), frame.getHeight()).ifPresentOrElse(frame::setLocation,
+			() -> GUI.centerOnImageJScreen(frame));
 	}
 
 	@Override
@@ -117,30 +133,14 @@ final class SteeringWindow implements Monitor, AutoCloseable {
 	public void close() {
 		EventQueue.invokeLater(() -> {
 			closed = true;
-			if (frame != null) frame.dispose();
+			frame.dispose();
 		});
 	}
 
 	// -- Helper methods --
 
-	private void show(final ImagePlus content) {
-		if (closed) return; // a run that is over already
-		frame = new JFrame("Steering " + content.getTitle());
-		frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
-		frame.addWindowListener(new WindowAdapter() {
-
-			@Override
-			public void windowClosed(final WindowEvent e) {
-				paused = false; // nobody could end it
-			}
-		});
-		fill();
-		frame.pack();
-		frame.setResizable(false);
-		frame.setAutoRequestFocus(false);
-		Places.beside(content, Places.Side.BELOW, frame.getWidth(), frame.getHeight()).ifPresentOrElse(frame::setLocation,
-			() -> GUI.centerOnImageJScreen(frame));
-		frame.setVisible(true);
+	private void show() {
+		if (!closed) frame.setVisible(true); // closed: a run that is over already
 	}
 
 	private void fill() {
