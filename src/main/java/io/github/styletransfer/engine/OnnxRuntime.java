@@ -31,9 +31,19 @@ package io.github.styletransfer.engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
 /** The one ONNX Runtime environment of the process. */
 public final class OnnxRuntime {
 
+	/**
+	 * ONNX Runtime 1.29 looks at the process's command line when its environment is made, and needs so much stack for it that a
+	 * class path of 5000 characters is enough to crash Java on a thread of the usual 1 MB. This is only reserved, not taken.
+	 */
+	private static final long STACK = 512L << 20;
+
+	private static OrtEnvironment made;
 	private static Throwable failure;
 
 	private OnnxRuntime() {
@@ -54,7 +64,7 @@ public final class OnnxRuntime {
 	static synchronized OrtEnvironment environment() {
 		if (failure == null) {
 			try {
-				return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+				return made == null ? made = make() : made;
 			}
 			catch (LinkageError | RuntimeException e) {
 				failure = e;
@@ -63,6 +73,30 @@ public final class OnnxRuntime {
 		throw new EngineException("ONNX Runtime's native library could not be loaded on " + System.getProperty("os.name") +
 			" " + System.getProperty("os.arch") + " (" + innermost(failure) +
 			"); put one onnxruntime jar that supports this system beside the plug-in.", failure);
+	}
+
+	private static OrtEnvironment make() {
+		final FutureTask<OrtEnvironment> work = new FutureTask<>(() -> OrtEnvironment.getEnvironment(
+			OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR));
+		new Thread(null, work, "ONNX Runtime start", STACK).start();
+		boolean interrupted = false;
+		try {
+			while (true) {
+				try {
+					return work.get();
+				}
+				catch (final InterruptedException e) {
+					interrupted = true; // it takes a moment; whoever asks later hears of it
+				}
+			}
+		}
+		catch (final ExecutionException e) {
+			if (e.getCause() instanceof Error error) throw error;
+			throw (RuntimeException) e.getCause();
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
+		}
 	}
 
 	private static String innermost(final Throwable thrown) {

@@ -56,6 +56,18 @@ class NativeLibraryTest {
 		}
 	}
 
+	/** With 4000 characters ONNX Runtime 1.29 crashes Java if it starts on an ordinary thread. */
+	@Test
+	void longCommandLineDoesNotCrash() throws Exception {
+		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dlong=" +
+			"x".repeat(50_000), "-cp", System.getProperty("java.class.path"), NativeLibraryTest.class.getName())
+				.redirectErrorStream(true).start();
+		final String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertTrue(java.waitFor(60, TimeUnit.SECONDS));
+		assertEquals(0, java.exitValue(), output);
+		assertEquals("", output);
+	}
+
 	@Test
 	void missingNativeLibraryIsOneSentenceEveryTime() throws Exception {
 		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
