@@ -43,9 +43,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -60,12 +57,11 @@ import picocli.CommandLine.ParseResult;
  * @param contentFile empty for a generated picture
  * @param styleFile empty for a generated picture
  * @param gradient the file to write it to
- * @param memory bytes that may be used; empty for what is free
  * @param settings of the objective, device and threads
  * @param network opens the network
  */
 record BenchmarkArguments(int size, int evaluations, Optional<Path> contentFile, Optional<Path> styleFile,
-	Optional<Path> gradient, OptionalLong memory, Settings settings, NetworkOpener network)
+	Optional<Path> gradient, Settings settings, NetworkOpener network)
 {
 
 	private static final String SIZE = "--size";
@@ -73,15 +69,14 @@ record BenchmarkArguments(int size, int evaluations, Optional<Path> contentFile,
 	private static final String CONTENT = "--content";
 	private static final String STYLE = "--style";
 	private static final String GRADIENT = "--gradient";
-	private static final String MEMORY = "--memory";
 
 	private static final int SMALLEST = 16;
 	/** Whose three channels fit one array of Java's. */
 	private static final int LARGEST = 26754;
 	private static final int MOST_EVALUATIONS = 100000;
 	private static final List<Option> OPTIONS = List.of(Option.NETWORK, Option.CONTENT_LAYERS, Option.STYLE_LAYERS,
-		Option.POOLING, Option.CONTENT_WEIGHT, Option.STYLE_WEIGHT, Option.DEVICE, Option.THREADS);
-	private static final Pattern BYTES = Pattern.compile("(?i)(\\d{1,15}(?:\\.\\d{1,9})?)\\s*(MB|GB)|(\\d{1,18})");
+		Option.POOLING, Option.CONTENT_WEIGHT, Option.STYLE_WEIGHT, Option.DEVICE, Option.MEMORY,
+		Option.THREADS);
 
 	static CommandSpec command() {
 		final List<Option> options = new ArrayList<>(OPTIONS);
@@ -91,8 +86,6 @@ record BenchmarkArguments(int size, int evaluations, Optional<Path> contentFile,
 			options);
 		spec.addOption(own(SIZE, "N", "Sides of the picture: a whole number from " + SMALLEST + " to " + LARGEST + ".", true));
 		spec.addOption(own(EVALUATIONS, "K", "How many are timed: a whole number from 1 to " + MOST_EVALUATIONS + ".", true));
-		spec.addOption(own(MEMORY, "B", "What the process may use: auto, a number of bytes, or one with MB or GB behind it.",
-			false));
 		spec.addOption(own(CONTENT, "FILE", "Content, resampled to N x N; a generated picture if neither is given.", false));
 		spec.addOption(own(STYLE, "FILE", "Style, resampled to N x N; to be given with --content.", false));
 		return spec.addOption(own(GRADIENT, "FILE", "Where the gradient is written: a .tif of 32 bits, slices R, G, B.",
@@ -108,8 +101,8 @@ record BenchmarkArguments(int size, int evaluations, Optional<Path> contentFile,
 	static BenchmarkArguments of(final ParseResult parsed) {
 		final Map<Option, String> values = Arguments.values(parsed);
 		final BenchmarkArguments given = new BenchmarkArguments(whole(parsed, SIZE, SMALLEST, LARGEST), whole(parsed,
-			EVALUATIONS, 1, MOST_EVALUATIONS), file(parsed, CONTENT), file(parsed, STYLE), file(parsed, GRADIENT), memory(parsed
-				.matchedOptionValue(MEMORY, Option.AUTO)), Settings.parse(values), PictureLine.network(values));
+			EVALUATIONS, 1, MOST_EVALUATIONS), file(parsed, CONTENT), file(parsed, STYLE), file(parsed, GRADIENT),
+			Settings.parse(values), PictureLine.network(values));
 		if (given.contentFile().isPresent() != given.styleFile().isPresent()) {
 			throw new IllegalArgumentException("Of --content and --style only one is given; give both, or none for generated " +
 				"pictures.");
@@ -157,16 +150,5 @@ record BenchmarkArguments(int size, int evaluations, Optional<Path> contentFile,
 			throw new IllegalArgumentException(name + " is \"" + text + "\"; it must be the path of a file.", e);
 		}
 		throw new IllegalArgumentException(name + " is empty; it must be the path of a file.");
-	}
-
-	private static OptionalLong memory(final String text) {
-		if (text.trim().equalsIgnoreCase(Option.AUTO)) return OptionalLong.empty();
-		final Matcher m = BYTES.matcher(text.trim());
-		if (!m.matches()) {
-			throw new IllegalArgumentException(MEMORY + " is \"" + text + "\"; it must be auto, a number of bytes, or a number " +
-				"with MB or GB behind it.");
-		}
-		if (m.group(3) != null) return OptionalLong.of(Long.parseLong(m.group(3)));
-		return OptionalLong.of((long) (Double.parseDouble(m.group(1)) * (m.group(2).equalsIgnoreCase("GB") ? 1e9 : 1e6)));
 	}
 }

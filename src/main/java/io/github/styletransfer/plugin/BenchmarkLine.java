@@ -45,7 +45,7 @@ import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.network.store.StoreMonitor;
 import io.github.styletransfer.transfer.Benchmark;
 import io.github.styletransfer.transfer.Estimate;
-import io.github.styletransfer.transfer.Settings;
+import io.github.styletransfer.transfer.MemoryLimits;
 
 import java.io.PrintStream;
 import java.util.OptionalLong;
@@ -73,12 +73,13 @@ final class BenchmarkLine {
 			final LossLayers losses = given.settings().lossLayers(network.weights().architecture());
 			losses.checkSize(given.size(), given.size(), "image");
 			try (PromisedMemory.Promise memory = PromisedMemory.HERE.promise(free -> needed(given, losses, free))) {
+				final MemoryLimits limits = new MemoryLimits(memory.amount().bytes(), memory.amount().heapBytes());
 				final Benchmark.Measured measured = Benchmark.run(given.content(), given.style(), network.weights(), given
-					.settings(), given.evaluations(), i -> terminal.show((double) i / (given.evaluations() + 1), i == 0
+					.settings(), limits, given.evaluations(), i -> terminal.show((double) i / (given.evaluations() + 1), i == 0
 						? "First evaluation, not counted" : "Evaluation " + i + " of " + given.evaluations()));
 				given.gradient().ifPresent(file -> FloatStack.save(measured.gradient(), file));
 				terminal.close();
-				out.println(json(given, losses, network, measured));
+				out.println(json(given, limits, network, measured));
 			}
 		}
 		return 0;
@@ -89,31 +90,25 @@ final class BenchmarkLine {
 	private static PromisedMemory.Amount needed(final BenchmarkArguments given, final LossLayers losses,
 		final PromisedMemory.Amount free)
 	{
-		final long allowed = Math.max(0, Math.min(free.bytes(), given.memory().orElse(Long.MAX_VALUE)));
-		if (fits(given.size(), given.settings(), losses, allowed, free.heapBytes())) {
-			return new PromisedMemory.Amount(Benchmark.predictedPeakBytes(given.size(), given.settings(), losses), Benchmark
-				.predictedHeapBytes(given.size()));
-		}
+		final MemoryLimits limits = Stylisation.limits(given.settings(), free);
+		final long bytes = Benchmark.predictedPeakBytes(given.size(), losses, limits);
+		if (fits(given.size(), losses, limits)) return new PromisedMemory.Amount(bytes, Benchmark.predictedHeapBytes(given.size()));
 		int size = given.size();
-		while (size > losses.smallestSide() && !fits(size, given.settings(), losses, allowed, free.heapBytes())) {
+		while (size > losses.smallestSide() && !fits(size, losses, limits)) {
 			size = Math.max(losses.smallestSide(), size * 9 / 10);
 		}
-		final boolean smallerFits = fits(size, given.settings(), losses, allowed, free.heapBytes());
-		throw new IllegalStateException("An evaluation at " + given.size() + " x " + given.size() + " pixels needs about " +
-			Estimate.gigabytes(Benchmark.predictedPeakBytes(given.size(), given.settings(), losses)) + " of memory, " + Estimate
-				.gigabytes(Benchmark.predictedHeapBytes(given.size())) + " of them in Java's heap; " + Estimate.gigabytes(
-					allowed) + " and " + Estimate.gigabytes(Math.max(0, free.heapBytes())) + " may be used, so " + (smallerFits
-						? "a size of " + size : "no size") + " would fit.");
+		throw new IllegalStateException("An evaluation at " + given.size() + " x " + given.size() + " pixels needs at least " +
+			Estimate.gigabytes(bytes) + " of memory, " + Estimate.gigabytes(Benchmark.predictedHeapBytes(given.size())) +
+			" of them in Java's heap; " + Estimate.gigabytes(limits.bytes()) + " and " + Estimate.gigabytes(limits.heapBytes()) +
+			" may be used, so " + (fits(size, losses, limits) ? "a size of " + size : "no size") + " would fit.");
 	}
 
-	private static boolean fits(final int size, final Settings settings, final LossLayers losses, final long bytes,
-		final long heapBytes)
-	{
-		return Benchmark.predictedPeakBytes(size, settings, losses) <= bytes && Benchmark.predictedHeapBytes(
-			size) <= heapBytes;
+	private static boolean fits(final int size, final LossLayers losses, final MemoryLimits limits) {
+		return Benchmark.predictedPeakBytes(size, losses, limits) <= limits.bytes() && Benchmark.predictedHeapBytes(
+			size) <= limits.heapBytes();
 	}
 
-	private static JsonObject json(final BenchmarkArguments given, final LossLayers losses, final NamedWeights network,
+	private static JsonObject json(final BenchmarkArguments given, final MemoryLimits limits, final NamedWeights network,
 		final Benchmark.Measured measured)
 	{
 		final JsonObject json = new JsonObject();
@@ -130,7 +125,7 @@ final class BenchmarkLine {
 		json.add("loss", number(measured.terms().loss()));
 		json.add("terms", terms(measured.terms()));
 		json.addProperty("plan", measured.plan());
-		json.addProperty("predicted_peak_bytes", Benchmark.predictedPeakBytes(given.size(), given.settings(), losses));
+		json.addProperty("predicted_peak_bytes", limits.bytes());
 		final OptionalLong peak = ProcessMemory.peak();
 		json.add("peak_bytes", peak.isPresent() ? new JsonPrimitive(peak.getAsLong()) : JsonNull.INSTANCE);
 		if (peak.isEmpty()) json.addProperty("peak_bytes_missing", System.getProperty("os.name") +

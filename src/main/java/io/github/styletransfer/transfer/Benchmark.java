@@ -98,6 +98,7 @@ public final class Benchmark {
 	 * @param style RGB 0…255, of any size that the deepest layer allows
 	 * @param weights of the network
 	 * @param settings weights, layers, pooling, device and threads; the others do not matter
+	 * @param limits of memory
 	 * @param evaluations to time, at least 1
 	 * @param monitor is told the number of each before it begins; the first that is not counted has number 0
 	 * @return times, loss and gradient
@@ -105,13 +106,12 @@ public final class Benchmark {
 	 * @throws io.github.styletransfer.engine.EngineException if the device is missing, or ONNX Runtime is missing or fails
 	 */
 	public static Measured run(final PlanarImage content, final PlanarImage style, final Weights weights,
-		final Settings settings, final int evaluations, final IntConsumer monitor)
+		final Settings settings, final MemoryLimits limits, final int evaluations, final IntConsumer monitor)
 	{
 		if (evaluations < 1) {
 			throw new IllegalArgumentException(evaluations + " evaluations were asked for; at least 1 is needed.");
 		}
 		final LossLayers losses = settings.lossLayers(weights.architecture());
-		final MemoryLimits limits = MemoryLimits.of(settings);
 		final Plan plan = plan(content.size(), losses, limits);
 		final ChosenDevice device = Devices.HERE.choose(settings.device());
 		final PlanarImage x = start(content);
@@ -150,14 +150,14 @@ public final class Benchmark {
 
 	/**
 	 * @param side of content, style and gradient, in pixels
-	 * @param settings of the benchmark
 	 * @param losses layers in use
+	 * @param limits of memory; if nothing fits into them, the answer is for the smallest plan
 	 * @return bytes that a process will have taken at its peak, Java's heap included
 	 */
-	public static long predictedPeakBytes(final int side, final Settings settings, final LossLayers losses) {
+	public static long predictedPeakBytes(final int side, final LossLayers losses, final MemoryLimits limits) {
 		final Size size = new Size(side, side);
 		return MemoryPlan.BASE_BYTES + predictedHeapBytes(side) + new Planner(losses, side, side).bytes(plan(size, losses,
-			MemoryLimits.of(settings)));
+			limits));
 	}
 
 	private static Plan plan(final Size size, final LossLayers losses, final MemoryLimits limits) {

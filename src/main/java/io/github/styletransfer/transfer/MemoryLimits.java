@@ -47,7 +47,7 @@ public record MemoryLimits(long bytes, long heapBytes) {
 
 	/** Of what is free, this much is left to the system and to others. */
 	private static final double MARGIN = .1;
-	private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(mb|gb)");
+	private static final Pattern AMOUNT = Pattern.compile("(\\d+)|(\\d+(?:\\.\\d+)?)\\s*(mb|gb)");
 
 	/**
 	 * @param settings with the option {@code memory}
@@ -76,7 +76,8 @@ public record MemoryLimits(long bytes, long heapBytes) {
 	static long parse(final String memory) {
 		final Matcher amount = AMOUNT.matcher(memory.trim().toLowerCase(Locale.ROOT));
 		if (!amount.matches()) throw Option.MEMORY.refused(memory);
-		final double bytes = Double.parseDouble(amount.group(1)) * (amount.group(2).equals("gb") ? 1e9 : 1e6);
+		final double bytes = amount.group(1) != null ? Double.parseDouble(amount.group(1)) : Double.parseDouble(amount.group(
+			2)) * (amount.group(3).equals("gb") ? 1e9 : 1e6);
 		if (!(bytes >= 1 && bytes < Long.MAX_VALUE)) throw Option.MEMORY.refused(memory);
 		return (long) bytes;
 	}

@@ -124,7 +124,7 @@ public enum Option {
 	BORDER("border", "Border", 0.0, 0, 1000, "Width in pixels over which the stylised region passes into its surroundings."),
 	DEVICE("device", "Device", Kind.TEXT, Option.AUTO, "auto, cpu, cuda or cuda: and a number from 0 to 99",
 		"What computes: auto for CUDA where it is there, else the processor."),
-	MEMORY("memory", "Memory", Kind.TEXT, Option.AUTO, "auto, or a number with MB or GB behind it",
+	MEMORY("memory", "Memory", Kind.TEXT, Option.AUTO, "auto, a number of bytes, or a number with MB or GB behind it",
 		"What the whole process may use; auto for what the machine has free, less a margin. A large picture is done in tiles."),
 	THREADS("threads", "Threads", 0, 0, 1024, "Processor threads; 0 for one on each physical core, shared with other runs."),
 	FINE_LEVELS("fine_levels", "Fine levels", List.of("shallow", "full"),

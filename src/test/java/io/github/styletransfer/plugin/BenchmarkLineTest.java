@@ -44,6 +44,7 @@ import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.network.format.EmbeddedWeights;
 import io.github.styletransfer.transfer.Benchmark;
+import io.github.styletransfer.transfer.MemoryLimits;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Settings;
 
@@ -105,8 +106,8 @@ class BenchmarkLineTest {
 		assertEquals(3, gradient.getStackSize());
 		assertArrayEquals(new String[] { "R", "G", "B" }, Arrays.copyOf(gradient.getStack().getSliceLabels(), 3));
 		final PlanarImage expected = Benchmark.run(resized(content), resized(style), EmbeddedWeights.vgg16(), Settings.parse(
-			Map.of(Option.STYLE_LAYERS, "conv1_1,conv2_1", Option.CONTENT_LAYERS, "conv2_2", Option.THREADS, "1")), 1, i -> {})
-			.gradient();
+			Map.of(Option.STYLE_LAYERS, "conv1_1,conv2_1", Option.CONTENT_LAYERS, "conv2_2", Option.THREADS, "1")), MemoryLimits.NONE, 1,
+			i -> {}).gradient();
 		for (int c = 0; c < 3; c++) {
 			assertArrayEquals(Arrays.copyOfRange(expected.data(), c * 1024, (c + 1) * 1024), (float[]) gradient.getStack()
 				.getPixels(c + 1), "slice " + c);
@@ -135,12 +136,12 @@ class BenchmarkLineTest {
 		assertFails("threads is \"-1\"; it must be", "--threads", "-1");
 		assertFails("device is \"gpu\"; it must be", "--device", "gpu");
 		assertFails("device is \"cuda:99\", but ", "--device", "cuda:99");
-		assertFails("--memory is \"2 TB\"; it must be auto, a number of bytes, or a number with MB or GB behind it.",
+		assertFails("memory is \"2 TB\"; it must be auto, a number of bytes, or a number with MB or GB behind it.",
 			"--memory", "2 TB");
-		assertFails("--memory is \"-1\"", "--memory", "-1");
-		assertFails("so a size of ", "--memory", "1000 MB", "--size", "4000", "--evaluations", "1");
+		assertFails("memory is \"-1\"", "--memory", "-1");
+		assertFails("so a size of ", "--memory", "700 MB", "--size", "4000", "--evaluations", "1");
 		assertFails("so no size would fit", "--memory", "1000");
-		assertFails("needs about", "--size", "26754", "--evaluations", "1");
+		assertFails("needs at least", "--size", "26754", "--evaluations", "1");
 		assertFails("Of --content and --style only one is given", "--content", content);
 		assertFails("does not exist", "--content", "nowhere.png", "--style", style);
 		assertFails("--content is empty", "--content", "", "--style", style);

@@ -63,11 +63,11 @@ class BenchmarkTest {
 		final Weights weights = NarrowNetwork.weights(Preprocessing.OXFORD);
 		final PlanarImage picture = GeneratedPicture.content(16);
 		final List<Integer> heard = new ArrayList<>();
-		final Benchmark.Measured m = Benchmark.run(picture, GeneratedPicture.style(20), weights, Settings.defaults(), 3,
+		final Benchmark.Measured m = Benchmark.run(picture, GeneratedPicture.style(20), weights, Settings.defaults(), MemoryLimits.NONE, 3,
 			heard::add);
 		assertEquals(List.of(0, 1, 2, 3), heard);
 		assertEquals(3, m.seconds().size());
-		assertThrows(IllegalArgumentException.class, () -> Benchmark.run(picture, picture, weights, Settings.defaults(), 0,
+		assertThrows(IllegalArgumentException.class, () -> Benchmark.run(picture, picture, weights, Settings.defaults(), MemoryLimits.NONE, 0,
 			heard::add));
 	}
 
@@ -96,8 +96,8 @@ class BenchmarkTest {
 	@Test
 	void largerPicturesNeedMore() {
 		final Settings s = Settings.defaults();
-		final long small = Benchmark.predictedPeakBytes(256, s, s.lossLayers(Architecture.VGG16));
-		final long large = Benchmark.predictedPeakBytes(512, s, s.lossLayers(Architecture.VGG16));
+		final long small = Benchmark.predictedPeakBytes(256, s.lossLayers(Architecture.VGG16), MemoryLimits.NONE);
+		final long large = Benchmark.predictedPeakBytes(512, s.lossLayers(Architecture.VGG16), MemoryLimits.NONE);
 		assertTrue(large > small + Benchmark.predictedHeapBytes(512) - Benchmark.predictedHeapBytes(256));
 		assertEquals(5L * 12 * 26754 * 26754, Benchmark.predictedHeapBytes(26754));
 	}
