@@ -200,7 +200,7 @@ public final class Engine implements AutoCloseable {
 	{
 		if (plan.isWhole()) return gradient(losses, height, width, content, style, contentWeight, styleWeight);
 		losses.checkSize(height, width, "image");
-		return new TiledGradient(execution.environment(), losses, plan, height, width, graphs(losses), content, style, contentWeight,
+		return new TiledGradient(execution.environment(), losses, plan, height, width, graphs(losses, plan), content, style, contentWeight,
 			styleWeight);
 	}
 
@@ -282,7 +282,7 @@ public final class Engine implements AutoCloseable {
 		if (plan.isWhole() || losses.styleLayers().isEmpty()) return styleTargets(losses, image, height, width);
 		losses.checkSize(height, width, "style image");
 		final LossLayers styles = losses.only(List.of(), losses.styleLayers());
-		try (TiledImage tiled = new TiledImage(styles, plan.upTo(styles).parts(), height, width, graphs(styles))) {
+		try (TiledImage tiled = new TiledImage(styles, plan.upTo(styles).parts(), height, width, graphs(styles, plan))) {
 			return Targets.ofGrams(tiled.grams(tiled.statistics(image)));
 		}
 	}
@@ -306,7 +306,7 @@ public final class Engine implements AutoCloseable {
 		if (plan.isWhole() || losses.contentLayers().isEmpty()) return contentTargets(losses, image, height, width);
 		losses.checkSize(height, width, "content image");
 		final LossLayers contents = losses.only(losses.contentLayers(), List.of());
-		try (TiledImage tiled = new TiledImage(contents, plan.upTo(contents).parts(), height, width, graphs(contents))) {
+		try (TiledImage tiled = new TiledImage(contents, plan.upTo(contents).parts(), height, width, graphs(contents, plan))) {
 			return Targets.ofFeatures(tiled.features(image));
 		}
 	}
@@ -381,8 +381,8 @@ public final class Engine implements AutoCloseable {
 		}
 	}
 
-	private TileGraphs graphs(final LossLayers losses) {
-		return new TileGraphs(execution.environment(), weights, losses, operators, this::open, this::close);
+	private TileGraphs graphs(final LossLayers losses, final Plan plan) {
+		return new TileGraphs(execution.environment(), weights, losses, operators, plan.isSparing(), this::open, this::close);
 	}
 
 	/** Closes what was taken for it if it cannot be opened. */

@@ -47,8 +47,9 @@ import java.util.StringJoiner;
  * from a window that is larger by a halo. What a part gives to the next one is kept for the whole image.
  *
  * @param parts in the order of computation, without a gap; at least one
+ * @param isSparing whether the runtime gives its memory back after every pass of a part, and takes it anew for the next
  */
-public record Plan(List<Part> parts) {
+public record Plan(List<Part> parts, boolean isSparing) {
 
 	/**
 	 * A part of the layers.
@@ -70,6 +71,8 @@ public record Plan(List<Part> parts) {
 	}
 
 	/**
+	 * Copies the list.
+	 *
 	 * @throws IllegalArgumentException if there is no part, or they do not follow one another from the first layer on, or a
 	 *           whole part comes before the last one
 	 */
@@ -88,11 +91,26 @@ public record Plan(List<Part> parts) {
 	}
 
 	/**
+	 * A sparing plan.
+	 *
+	 * @param parts in the order of computation, without a gap; at least one
+	 * @throws IllegalArgumentException as the other constructor
+	 */
+	public Plan(final List<Part> parts) {
+		this(parts, true);
+	}
+
+	/**
 	 * @param losses layers in use
 	 * @return everything at once
 	 */
 	public static Plan whole(final LossLayers losses) {
-		return new Plan(List.of(new Part(LayerRun.whole(losses), 0)));
+		return new Plan(List.of(new Part(LayerRun.whole(losses), 0)), true);
+	}
+
+	/** @return the same plan, with the runtime keeping its memory from pass to pass, which is faster */
+	Plan generous() {
+		return new Plan(parts, false);
 	}
 
 	/** @return whether everything is done at once */
@@ -151,7 +169,7 @@ public record Plan(List<Part> parts) {
 				left.add(new Part(new LayerRun(p.run().first(), Math.min(p.run().last(), losses.deepest())), p.own()));
 			}
 		}
-		return new Plan(left);
+		return new Plan(left, isSparing);
 	}
 
 	/**
@@ -164,6 +182,6 @@ public record Plan(List<Part> parts) {
 		final StringJoiner words = new StringJoiner(", ");
 		parts.forEach(p -> words.add(table.get(p.run().first()).name() + " to " + table.get(p.run().last()).name() + (p
 			.isWhole() ? " whole" : " in tiles of " + p.own())));
-		return words.toString();
+		return words + (isSparing ? "" : ", memory kept");
 	}
 }

@@ -30,6 +30,7 @@ package io.github.styletransfer.engine;
 
 import io.github.styletransfer.graph.LayerRun;
 import io.github.styletransfer.graph.LossLayers;
+import io.github.styletransfer.graph.Operators;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.network.Layer;
 import io.github.styletransfer.network.Layer.Convolution;
@@ -47,14 +48,27 @@ public final class Planner {
 
 	/** Sides that a tile may have, in pixels: multiples of every stride. Much smaller ones would be mostly halo. */
 	private static final int[] TILES = { 2048, 1536, 1024, 768, 512, 384, 256, 192, 128, 64 };
-	/** Of native memory, per value of all activations of a graph; measured, docs/performance.md. */
+	/** Of a network that is no chain: bytes of native memory per value of all activations; measured, docs/performance.md. */
 	private static final double BYTES_PER_ACTIVATION = 14.5;
-	/** The same of a VGG with average pooling, whose values stay in the runtime's own layout. */
-	private static final double LEAN_BYTES_PER_ACTIVATION = 10;
 	/** Values per pixel of what comes in and of its gradient, each held by Java and by the runtime. */
 	private static final int IMAGE_VALUES = 9;
+	/** What the runtime takes of the system, relative to what is alive at the worst moment; measured, docs/performance.md. */
+	private static final double WHOLE_SPREAD = 1.45;
+	private static final double TILE_SPREAD = 1.17;
+	/** With max pooling, values go back and forth between the layouts. */
+	private static final double MAX_POOLING = 1.45;
+	/** At a layer on the way back: what comes in, the mask, their product, and what goes out. */
+	private static final int GRADIENT_VALUES = 4;
+	/** Winograd's patches of 6 x 6 for every 4 x 4, of input and output. */
+	private static final double PATCHES = 36 / 16.;
+	/** Bytes per pixel that are not given back between the passes of a plan that is not whole; measured. */
+	private static final double LEFT_OVER = 100;
+	/** A tile's statistics, forward only, take this part of what its gradient takes. */
+	private static final double FORWARD = .5;
 	/** A tile goes forward twice and back once, where the whole goes forward and back; measured, docs/performance.md. */
-	private static final double TWICE_FORWARD = 1.4;
+	private static final double TWICE_FORWARD = 1.6;
+	/** Multiplications and additions in whose time a value is passed from part to part, and its gradient back. */
+	private static final double PASSING = 1500;
 
 	/** Of two plans, the one that needs less memory wins if the other is faster by less than this. */
 	private static final double WORTH_IT = .02;
@@ -112,12 +126,20 @@ public final class Planner {
 	 */
 	public long bytes(final Plan plan) {
 		double most = 0;
+		double sum = 0;
 		for (final Plan.Part p : plan.parts()) {
-			final PartLayout layout = layout(p);
-			final double pixels = (double) layout.window().height() * layout.window().width();
-			most = Math.max(most, pixels * bytesPerPosition(layout));
+			final double part = bytes(p);
+			most = Math.max(most, part);
+			sum += part * (p.isWhole() ? 1 : 1 + FORWARD);
 		}
-		return (long) (most + kept(plan));
+		final double left = plan.isWhole() ? 0 : LEFT_OVER * height * width;
+		return (long) ((plan.isSparing() ? most : sum) + kept(plan) + left);
+	}
+
+	private double bytes(final Plan.Part part) {
+		final PartLayout layout = layout(part);
+		final double bytes = bytesPerPosition(layout) * layout.window().height() * layout.window().width();
+		return bytes * (part.isWhole() ? WHOLE_SPREAD : TILE_SPREAD);
 	}
 
 	/**
@@ -131,6 +153,7 @@ public final class Planner {
 			final double pixels = (double) layout.window().height() * layout.window().width() * layout.tiles().size();
 			flops += pixels * flopsPerPosition(layout) * (p.isWhole() ? 1 : TWICE_FORWARD);
 		}
+		for (final Plan.Part p : plan.parts().subList(0, plan.parts().size() - 1)) flops += PASSING * values(layout(p).exit());
 		final PartLayout all = layout(Plan.whole(losses).parts().get(0));
 		return flops / ((double) height * width * flopsPerPosition(all));
 	}
@@ -154,12 +177,13 @@ public final class Planner {
 			largest(runs, false, freeBytes).ifPresent(plans::add);
 			if (runs.size() > 1) largest(runs, true, freeBytes).ifPresent(plans::add);
 		}
-		return plans.stream();
+		return plans.stream().map(p -> bytes(p.generous()) <= freeBytes ? p.generous() : p);
 	}
 
 	private Optional<Plan> largest(final List<LayerRun> runs, final boolean lastWhole, final long freeBytes) {
 		final List<Plan.Part> parts = new ArrayList<>();
-		final double left = freeBytes - kept(new Plan(runs.stream().map(r -> new Plan.Part(r, 64)).toList()));
+		final double left = freeBytes - LEFT_OVER * height * width - kept(new Plan(runs.stream().map(r -> new Plan.Part(r, 64))
+			.toList()));
 		for (int i = 0; i < runs.size(); i++) {
 			final LayerRun run = runs.get(i);
 			final boolean whole = lastWhole && i == runs.size() - 1;
@@ -172,8 +196,7 @@ public final class Planner {
 	}
 
 	private boolean fits(final Plan.Part p, final double bytes) {
-		final PartLayout layout = layout(p);
-		return (double) layout.window().height() * layout.window().width() * bytesPerPosition(layout) <= bytes;
+		return bytes(p) <= bytes;
 	}
 
 	/** Bytes of what the parts pass on, and of its gradient, for the whole image. */
@@ -197,14 +220,38 @@ public final class Planner {
 	}
 
 	private double bytesPerPosition(final PartLayout layout) {
-		final boolean lean = losses.pooling() == Pooling.AVERAGE && Plan.canTile(losses);
-		double values = layout.entryChannels() * IMAGE_VALUES / 3.;
+		if (!isChain()) return BYTES_PER_ACTIVATION * activations(layout) / WHOLE_SPREAD;
+		return Float.BYTES * worstMoment(layout) * (losses.pooling() == Pooling.AVERAGE ? 1 : MAX_POOLING);
+	}
+
+	/** Values that are alive on the way back at the layer where it is the most: all activations up to it, and its gradients. */
+	private double worstMoment(final PartLayout layout) {
+		double activations = layout.entryChannels();
+		double worst = 0;
+		for (final Layer l : layout.layers()) {
+			if (!(l instanceof Convolution c)) continue;
+			final double positions = Math.pow(layout.step(c.name()), -2);
+			activations += c.outputChannels() * positions;
+			final double patches = Operators.WINOGRAD.winograd(c) ? PATCHES * (c.inputChannels() + c.outputChannels()) : 0;
+			worst = Math.max(worst, activations + (GRADIENT_VALUES * c.outputChannels() + patches) * positions);
+		}
+		return worst;
+	}
+
+	private boolean isChain() {
+		return losses.needed().stream().allMatch(l -> l instanceof Convolution || l instanceof Pool p && p.stride() == p
+			.window());
+	}
+
+	/** Pools without overlap are left out: what they give is a quarter or less of what they take. */
+	private double activations(final PartLayout layout) {
+		double values = IMAGE_VALUES * layout.entryChannels() / 3.;
 		for (final Layer l : layout.layers()) {
 			final double step = layout.step(l.name());
-			final boolean small = l instanceof Pool p && p.stride() == p.window(); // a quarter or less of what it takes
+			final boolean small = l instanceof Pool p && p.stride() == p.window();
 			if (!small) values += losses.architecture().channels(l.name()) / (step * step);
 		}
-		return values * (lean ? LEAN_BYTES_PER_ACTIVATION : BYTES_PER_ACTIVATION);
+		return values;
 	}
 
 	private double flopsPerPosition(final PartLayout layout) {

@@ -82,7 +82,7 @@ final class StyleHeads implements AutoCloseable {
 		}
 		maps.ifPresent(OrtSession.Result::close);
 		maps = Optional.of(graph.get().run(Stream.concat(layers.stream().map(Names::styleLoss), layers.stream().map(
-			Names::styleMap)).collect(Collectors.toSet()), false));
+			Names::styleMap)).collect(Collectors.toSet())));
 		final Map<String, OnnxTensor> tensors = tensors(maps.get());
 		for (final String l : layers) losses.put(l, (double) tensors.get(Names.styleLoss(l)).getFloatBuffer().get(0));
 		return tensors;

@@ -170,6 +170,7 @@ public final class Targets implements AutoCloseable {
 	public void close() {
 		tensors.values().forEach(OnnxTensor::close);
 		tensors.clear();
+		planes.clear();
 	}
 
 	private void put(final String name, final float[] values, final long... shape) {

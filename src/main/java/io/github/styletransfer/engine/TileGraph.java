@@ -47,14 +47,21 @@ final class TileGraph implements AutoCloseable {
 
 	private final OrtEnvironment environment;
 	private final Session session;
+	private final boolean sparing;
 	private final Consumer<Session> close;
 	private final List<OnnxTensor> own = new ArrayList<>();
 	private final Map<String, OnnxTensorLike> inputs = new HashMap<>();
 	private final Map<String, OnnxValue> pinned = new HashMap<>();
 	private final Map<String, FloatBuffer> buffers = new HashMap<>();
 
-	/** @param close gets the session at the end */
-	TileGraph(final OrtEnvironment environment, final Session session, final Consumer<Session> close) {
+	/**
+	 * @param sparing whether the runtime gives its memory back after the last run of a pass
+	 * @param close gets the session at the end
+	 */
+	TileGraph(final OrtEnvironment environment, final Session session, final boolean sparing,
+		final Consumer<Session> close)
+	{
+		this.sparing = sparing;
 		this.environment = environment;
 		this.session = session;
 		this.close = close;
@@ -86,12 +93,20 @@ final class TileGraph implements AutoCloseable {
 	}
 
 	/**
-	 * @param wanted outputs in the runtime's memory
-	 * @param last whether the runtime shall give its memory back afterwards
-	 * @return the wanted outputs; to be closed
+	 * All outputs go to memory of their own: one in the runtime's would keep it from giving back what lies around it.
+	 *
+	 * @param last whether it is the last run of a pass
 	 */
-	OrtSession.Result run(final Set<String> wanted, final boolean last) {
-		return session.run(inputs, wanted, pinned, last);
+	void run(final boolean last) {
+		session.run(inputs, Set.of(), pinned, last && sparing).close();
+	}
+
+	/**
+	 * @param wanted outputs in the runtime's memory
+	 * @return them; to be closed
+	 */
+	OrtSession.Result run(final Set<String> wanted) {
+		return session.run(inputs, wanted, pinned, false);
 	}
 
 	@Override
@@ -99,6 +114,9 @@ final class TileGraph implements AutoCloseable {
 		close.accept(session);
 		own.forEach(OnnxTensor::close);
 		own.clear();
+		buffers.clear();
+		inputs.clear();
+		pinned.clear();
 	}
 
 	private OnnxTensor tensor(final String name, final long... shape) {

@@ -51,14 +51,17 @@ final class TileGraphs {
 	private final Operators operators;
 	private final Function<GraphModel, Session> open;
 	private final Consumer<Session> close;
+	private final boolean sparing;
 
 	/**
+	 * @param sparing whether memory is given back after every pass
 	 * @param open makes a session
 	 * @param close gets every session at its end
 	 */
 	TileGraphs(final OrtEnvironment environment, final Weights weights, final LossLayers losses, final Operators operators,
-		final Function<GraphModel, Session> open, final Consumer<Session> close)
+		final boolean sparing, final Function<GraphModel, Session> open, final Consumer<Session> close)
 	{
+		this.sparing = sparing;
 		this.environment = environment;
 		this.weights = weights;
 		this.losses = losses;
@@ -93,6 +96,6 @@ final class TileGraphs {
 	}
 
 	private TileGraph open(final GraphModel model) {
-		return new TileGraph(environment, open.apply(model), close);
+		return new TileGraph(environment, open.apply(model), sparing, close);
 	}
 }

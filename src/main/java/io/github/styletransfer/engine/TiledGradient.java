@@ -109,6 +109,7 @@ final class TiledGradient implements GradientFunction {
 	public void close() {
 		tail.ifPresent(WholePart::close);
 		head.close();
+		gradients.clear();
 		image.close();
 		contentFactor.close();
 	}

@@ -39,6 +39,9 @@ import java.util.Map;
 /** The parts of a plan for images of one size, and what they pass on. Not thread-safe. */
 final class TiledImage implements AutoCloseable {
 
+	/** Pixels from which on direct memory is not left until Java cleans up for want of heap, which it may never do. */
+	private static final double LARGE = 500_000;
+
 	private final LossLayers losses;
 	private final int height;
 	private final int width;
@@ -121,6 +124,8 @@ final class TiledImage implements AutoCloseable {
 	@Override
 	public void close() {
 		parts.forEach(TiledPart::close);
+		between.clear();
+		if ((double) height * width > LARGE) System.gc();
 	}
 
 	// -- Helper methods --

@@ -28,9 +28,7 @@
  */
 package io.github.styletransfer.engine;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
-import ai.onnxruntime.OrtSession;
 
 import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Names;
@@ -42,7 +40,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One part of a plan for images of one size: what it gives forward and what it gives back, tile by tile. Graphs are made when
@@ -93,7 +90,7 @@ final class TiledPart implements AutoCloseable {
 	/** Memory for the features of a layer, for the whole image of so many pixels. */
 	Planes planes(final String layer, final int height, final int width) {
 		final int stride = losses.architecture().stride(layer);
-		return Planes.allocate(losses.architecture().channels(layer), height / stride, width / stride);
+		return Planes.allocate(channels(layer), height / stride, width / stride);
 	}
 
 	/**
@@ -107,14 +104,13 @@ final class TiledPart implements AutoCloseable {
 		if (styles.isEmpty() && !hasExit) return;
 		if (statistics == null) {
 			statistics = open(graphs.statistics(layout), styles);
+			for (final String l : styles) statistics.output(Names.gramSum(l), channels(l), channels(l));
 			if (hasExit) statistics.output(Names.OUTPUT, shape(layout.exit()));
 		}
-		final Set<String> wanted = styles.stream().map(Names::gramSum).collect(Collectors.toSet());
 		each((rows, columns, last) -> {
 			read(statistics, in, rows, columns, styles);
-			try (OrtSession.Result result = statistics.run(wanted, last)) {
-				for (final String l : styles) add(values(result, Names.gramSum(l)), sums.get(l));
-			}
+			statistics.run(last);
+			for (final String l : styles) add(statistics.buffer(Names.gramSum(l)), sums.get(l));
 			if (hasExit) write(statistics, Names.OUTPUT, layout.exit(), rows, columns, out);
 		});
 	}
@@ -132,7 +128,7 @@ final class TiledPart implements AutoCloseable {
 		if (hasExit) features.output(Names.OUTPUT, shape(layout.exit()));
 		each((rows, columns, last) -> {
 			read(features, in, rows, columns, List.of());
-			features.run(Set.of(), last).close();
+			features.run(last);
 			for (final String l : contents) write(features, Names.target(l), l, rows, columns, targets.get(l));
 			if (hasExit) write(features, Names.OUTPUT, layout.exit(), rows, columns, out);
 		});
@@ -154,7 +150,6 @@ final class TiledPart implements AutoCloseable {
 		if (gradient == null) gradient = openGradient();
 		gradient.give(Names.CONTENT_WEIGHT, given.get(Names.CONTENT_WEIGHT));
 		for (final String l : styles) gradient.give(Names.styleMap(l), given.get(Names.styleMap(l)));
-		final Set<String> wanted = contents.stream().map(Names::contentLoss).collect(Collectors.toSet());
 		each((rows, columns, last) -> {
 			read(gradient, in, rows, columns, losers());
 			for (final String l : contents) {
@@ -163,9 +158,8 @@ final class TiledPart implements AutoCloseable {
 			if (hasExit) {
 				outGradient.readOwned(at(rows, layout.exit()), at(columns, layout.exit()), gradient.buffer(Names.OUTPUT_GRADIENT));
 			}
-			try (OrtSession.Result result = gradient.run(wanted, last)) {
-				for (final String l : contents) terms.merge(l, (double) values(result, Names.contentLoss(l)).get(0), Double::sum);
-			}
+			gradient.run(last);
+			for (final String l : contents) terms.merge(l, (double) gradient.buffer(Names.contentLoss(l)).get(0), Double::sum);
 			inGradient.add(rows, columns, gradient.buffer(Names.GRADIENT));
 		});
 	}
@@ -194,7 +188,10 @@ final class TiledPart implements AutoCloseable {
 	private TileGraph openGradient() {
 		final TileGraph g = open(graphs.gradient(layout), losers());
 		g.output(Names.GRADIENT, entryShape());
-		for (final String l : contents) g.input(Names.target(l), shape(l));
+		for (final String l : contents) {
+			g.input(Names.target(l), shape(l));
+			g.output(Names.contentLoss(l));
+		}
 		if (hasExit) g.input(Names.OUTPUT_GRADIENT, shape(layout.exit()));
 		return g;
 	}
@@ -220,7 +217,7 @@ final class TiledPart implements AutoCloseable {
 
 	/** Of a layer's value in a window. */
 	private long[] shape(final String layer) {
-		return new long[] { 1, losses.architecture().channels(layer), at(layout.rows().get(0), layer).length(), at(layout
+		return new long[] { 1, channels(layer), at(layout.rows().get(0), layer).length(), at(layout
 			.columns().get(0), layer).length() };
 	}
 
@@ -248,8 +245,8 @@ final class TiledPart implements AutoCloseable {
 		}
 	}
 
-	private static FloatBuffer values(final OrtSession.Result result, final String name) {
-		return ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer();
+	private int channels(final String layer) {
+		return losses.architecture().channels(layer);
 	}
 
 	private static void add(final FloatBuffer values, final double[] sums) {

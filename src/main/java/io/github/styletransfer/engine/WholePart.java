@@ -30,7 +30,6 @@ package io.github.styletransfer.engine;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 
 import io.github.styletransfer.graph.ImageSize;
 import io.github.styletransfer.graph.LayerRun;
@@ -38,10 +37,8 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Names;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The last part of a plan, forward and back at once for the whole image. Not thread-safe. */
 final class WholePart implements AutoCloseable {
@@ -72,18 +69,15 @@ final class WholePart implements AutoCloseable {
 		graph.pin(Names.GRADIENT, gradient);
 		for (final String l : contents) give(Names.target(l), content.planes().get(l).tensor(environment));
 		for (final String l : styles) graph.give(Names.gram(l), style.tensors().get(Names.gram(l)));
+		contents.forEach(l -> graph.output(Names.contentLoss(l)));
+		styles.forEach(l -> graph.output(Names.styleLoss(l)));
 	}
 
 	/** @param contentTerms get the losses, as styleTerms do */
 	void run(final Map<String, Double> contentTerms, final Map<String, Double> styleTerms) {
-		final Set<String> wanted = new HashSet<>();
-		contents.forEach(l -> wanted.add(Names.contentLoss(l)));
-		styles.forEach(l -> wanted.add(Names.styleLoss(l)));
-		try (OrtSession.Result result = graph.run(wanted, true)) {
-			final Map<String, OnnxTensor> terms = StyleHeads.tensors(result);
-			for (final String l : contents) contentTerms.put(l, value(terms.get(Names.contentLoss(l))));
-			for (final String l : styles) styleTerms.put(l, value(terms.get(Names.styleLoss(l))));
-		}
+		graph.run(true);
+		for (final String l : contents) contentTerms.put(l, (double) graph.buffer(Names.contentLoss(l)).get(0));
+		for (final String l : styles) styleTerms.put(l, (double) graph.buffer(Names.styleLoss(l)).get(0));
 	}
 
 	@Override
@@ -95,9 +89,5 @@ final class WholePart implements AutoCloseable {
 	private void give(final String name, final OnnxTensor tensor) {
 		own.add(tensor);
 		graph.give(name, tensor);
-	}
-
-	private static double value(final OnnxTensor term) {
-		return term.getFloatBuffer().get(0);
 	}
 }

@@ -59,7 +59,7 @@ public record Operators(boolean winograd, int block) {
 		}
 	}
 
-	boolean winograd(final Convolution c) {
+	public boolean winograd(final Convolution c) {
 		return winograd && ConvolutionNodes.isPlain(c) && Math.min(c.inputChannels(), c.outputChannels()) >= WIDE;
 	}
 

@@ -73,7 +73,7 @@ final class BenchmarkLine {
 			final LossLayers losses = given.settings().lossLayers(network.weights().architecture());
 			losses.checkSize(given.size(), given.size(), "image");
 			try (PromisedMemory.Promise memory = PromisedMemory.HERE.promise(free -> needed(given, losses, free))) {
-				final MemoryLimits limits = new MemoryLimits(memory.amount().bytes(), memory.amount().heapBytes());
+				final MemoryLimits limits = MemoryLimits.of(memory.amount());
 				final Benchmark.Measured measured = Benchmark.run(given.content(), given.style(), network.weights(), given
 					.settings(), limits, given.evaluations(), i -> terminal.show((double) i / (given.evaluations() + 1), i == 0
 						? "First evaluation, not counted" : "Evaluation " + i + " of " + given.evaluations()));

@@ -117,7 +117,7 @@ final class Stylisation {
 			free), way, more)))
 		{
 			final Size output = StyleTransfer.outputSize(images.inputs().content().size(), settings);
-			final MemoryLimits limits = new MemoryLimits(memory.amount().bytes(), memory.amount().heapBytes());
+			final MemoryLimits limits = MemoryLimits.of(memory.amount());
 			try (Onlookers onlookers = new Onlookers(way, monitor, content, output, settings.strength())) {
 				final Result result = run(images.inputs(), weights.weights(), settings, limits, more, onlookers);
 				if (memory.wasAlone()) Prediction.learn(result, losses);

@@ -29,6 +29,7 @@
 package io.github.styletransfer.transfer;
 
 import io.github.styletransfer.engine.MachineMemory;
+import io.github.styletransfer.engine.PromisedMemory;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -47,6 +48,9 @@ public record MemoryLimits(long bytes, long heapBytes) {
 
 	/** Of what is free, this much is left to the system and to others. */
 	private static final double MARGIN = .1;
+	/** Of what the user allows, this much is for what a prediction may be wrong by. */
+	private static final double CAUTION = .05;
+	private static final long ROUNDING = 1_000_000;
 	private static final Pattern AMOUNT = Pattern.compile("(\\d+)|(\\d+(?:\\.\\d+)?)\\s*(mb|gb)");
 
 	/**
@@ -65,7 +69,16 @@ public record MemoryLimits(long bytes, long heapBytes) {
 	 */
 	public static MemoryLimits of(final Settings settings, final long free, final long freeHeap) {
 		final String memory = settings.text(Option.MEMORY);
-		return new MemoryLimits(memory.equalsIgnoreCase(Option.AUTO) ? (long) ((1 - MARGIN) * free) : parse(memory), freeHeap);
+		return new MemoryLimits(memory.equalsIgnoreCase(Option.AUTO) ? (long) ((1 - MARGIN) * free) : (long) ((1 -
+			CAUTION) * parse(memory)), freeHeap);
+	}
+
+	/**
+	 * @param promised what a plan was predicted to need
+	 * @return limits within which the same plan is found again
+	 */
+	public static MemoryLimits of(final PromisedMemory.Amount promised) {
+		return new MemoryLimits(promised.bytes() + ROUNDING, promised.heapBytes() + ROUNDING);
 	}
 
 	/**
