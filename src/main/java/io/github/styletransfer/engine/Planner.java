@@ -62,7 +62,7 @@ public final class Planner {
 	/** Winograd's patches of 6 x 6 for every 4 x 4, of input and output. */
 	private static final double PATCHES = 36 / 16.;
 	/** Bytes per pixel that are not given back between the passes of a plan that is not whole; measured. */
-	private static final double LEFT_OVER = 100;
+	private static final double LEFT_OVER = 60;
 	/** A tile's statistics, forward only, take this part of what its gradient takes. */
 	private static final double FORWARD = .5;
 	/** A tile goes forward twice and back once, where the whole goes forward and back; measured, docs/performance.md. */

@@ -46,9 +46,9 @@ import java.util.stream.IntStream;
 public record MemoryPlan(List<Level> levels) {
 
 	/** Java, ONNX Runtime and all kernels in both forms; measured, docs/performance.md. */
-	static final long BASE_BYTES = 540_000_000;
+	static final long BASE_BYTES = 500_000_000;
 	/** Float arrays of the picture's length that the pyramid holds beside those of the optimiser. */
-	private static final int PICTURES = 6;
+	private static final int PICTURES = 4;
 	/** L-BFGS with fewer pairs is hardly better than steepest descent. */
 	private static final int SHORTEST_HISTORY = 3;
 
