@@ -4,4 +4,5 @@ set -euo pipefail
 
 for preset in balanced preview paper fzliu jcjohnson neural-style-pt crowsonkb; do
 	mvn -q compile exec:java -Dexec.args="stylise sample-images/ihc.png sample-images/cafe_terrace_at_night.jpg --preset $preset --output_size 128 --output docs/gallery/preset_$preset.jpg"
+	mogrify -strip "docs/gallery/preset_$preset.jpg" # the Info names files of this computer
 done

@@ -36,6 +36,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,6 +45,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Command lines made of the options' one definition, and the values of a command line. */
 final class Arguments {
+
+	/** What may be given several times, instead of names with semicolons between. */
+	private static final List<Option> SEVERAL = List.of(Option.MASK, Option.STYLE_AREAS);
 
 	private Arguments() {
 		// no instances
@@ -67,9 +71,10 @@ final class Arguments {
 	 */
 	static OptionSpec option(final Option o, final String... names) {
 		final boolean required = o == Option.OUTPUT;
-		final boolean file = required || List.of(Option.WEIGHTS, Option.MASK, Option.STYLE_AREAS).contains(o);
-		return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length)).type(String.class).userObject(
-			o).required(required).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE").description(text(o) + (o.defaultValue()
+		final boolean several = SEVERAL.contains(o);
+		final boolean file = required || several || o == Option.WEIGHTS;
+		final OptionSpec.Builder builder = OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length)).userObject(o);
+		return (several ? builder.type(List.class).auxiliaryTypes(String.class) : builder.type(String.class)).required(required).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE").description(text(o) + (o.defaultValue()
 				.isEmpty() ? "" : " Default: " + o.defaultValue() + ".")).build();
 	}
 
@@ -80,11 +85,22 @@ final class Arguments {
 			required).description(description).build();
 	}
 
+	/** The last positional argument, which may be given several times. */
+	static PositionalParamSpec positionals(final int index, final String label, final String description) {
+		return PositionalParamSpec.builder().index(index + "..*").arity("1..*").paramLabel(label).type(List.class).auxiliaryTypes(
+			String.class).required(true).description(description).build();
+	}
+
+	/** @return what such an argument was given, separated by semicolons */
+	static String positionals(final ParseResult parsed, final int index) {
+		return joined(parsed.matchedPositionalValue(index, List.of()));
+	}
+
 	/** @return the values that were given, by the options' definition; what is no {@link Option} is left out */
 	static Map<Option, String> values(final ParseResult parsed) {
 		final Map<Option, String> values = new EnumMap<>(Option.class);
 		for (final OptionSpec given : parsed.matchedOptions()) {
-			if (given.userObject() instanceof Option o) values.put(o, given.getValue());
+			if (given.userObject() instanceof Option o) values.put(o, joined(given.getValue()));
 		}
 		return values;
 	}
@@ -92,6 +108,11 @@ final class Arguments {
 	/** @return the store in the folder that was given, or else where it is by default */
 	static ModelStore store(final Map<Option, String> values) {
 		return ModelsFolder.store(ModelsFolder.ofCommandLine(Optional.ofNullable(values.get(Option.MODELS))));
+	}
+
+	/** An option that was given several times is a list. */
+	private static String joined(final Object value) {
+		return value instanceof List<?> list ? list.stream().map(Object::toString).collect(Collectors.joining(";")) : (String) value;
 	}
 
 	private static String text(final Option o) {

@@ -70,7 +70,7 @@ final class PictureLine {
 		options.removeAll(List.of(Option.STYLE, Option.PREVIEW, Option.PLOT));
 		options.add(Option.OUTPUT);
 		return Arguments.command("Stylises an image.", withWeights(options)).addPositional(Arguments.positional(0, "CONTENT",
-			true, "The image to be stylised.")).addPositional(Arguments.positional(1, "STYLE", true, Option.STYLE.help()));
+			true, "The image to be stylised.")).addPositional(Arguments.positionals(1, "STYLE", Option.STYLE.help()));
 	}
 
 	static CommandSpec export() {
@@ -105,7 +105,7 @@ final class PictureLine {
 			throw new IllegalArgumentException("The output \"" + output +
 				"\" cannot keep the bit depth and display range of grey_result=yes; give a file that ends in .tif.");
 		}
-		values.put(Option.STYLE, parsed.matchedPositionalValue(1, ""));
+		values.put(Option.STYLE, Arguments.positionals(parsed, 1));
 		values.keySet().retainAll(Option.STYLISATION);
 		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");
 		try (Terminal terminal = new Terminal(err); SciJavaLine line = new SciJavaLine(terminal)) {

@@ -96,6 +96,10 @@ class MainTest {
 			"--grey_result", "yes");
 		assertFails("is in colour, so grey_result=yes has no meaning", "stylise", content, style, "--output", output
 			+ ".tif", "--grey_result", "yes");
+		assertEquals(0, run("stylise", content, style, content, "--output", output.toString(), "--iterations", "1", "--mask",
+			mask, "--mask", mask), () -> err);
+		assertFails("mask names 2 images for 1 style", "stylise", content, style, "--output", output.toString(), "--mask", mask,
+			"--mask", mask);
 		assertEquals(0, run("stylise", "--help"));
 		assertTrue(out.contains("--mask=FILE"), out);
 	}
