@@ -6,6 +6,7 @@ stylise() { # NAME CONTENT STYLE [OPTIONS]
 	local name=$1 content=$2 style=$3
 	shift 3
 	mvn -q compile exec:java -Dexec.args="stylise sample-images/$content sample-images/$style --output docs/gallery/$name.jpg $*"
+	mogrify -strip "docs/gallery/$name.jpg" # the Info names files of this computer
 }
 
 stylise ihc_cafe_terrace ihc.png cafe_terrace_at_night.jpg

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes docs/gallery/preset_*.jpg anew, one pair by every preset; about seven minutes on two cores. Run from the top of the repository.
+# Makes docs/gallery/preset_*.jpg anew, one pair by every preset; about twenty minutes on two cores, most of them for crowsonkb. Run from the top of the repository.
 set -euo pipefail
 
 for preset in balanced preview paper fzliu jcjohnson neural-style-pt crowsonkb; do
