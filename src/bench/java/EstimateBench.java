@@ -30,6 +30,7 @@
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
 import io.github.styletransfer.transfer.Estimate;
+import io.github.styletransfer.transfer.MemoryLimits;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Settings;
 
@@ -41,6 +42,6 @@ public final class EstimateBench {
 	public static void main(final String[] args) {
 		final Settings settings = Settings.parse(Map.of(Option.OUTPUT_SIZE, args[2]));
 		System.out.println(Estimate.of(new Size(Integer.parseInt(args[0]), Integer.parseInt(args[1])), settings, settings
-			.lossLayers(Architecture.VGG16), 1).bytes());
+			.lossLayers(Architecture.VGG16), 1, MemoryLimits.of(settings)).bytes());
 	}
 }

@@ -79,7 +79,7 @@ final class BenchmarkLine {
 						? "First evaluation, not counted" : "Evaluation " + i + " of " + given.evaluations()));
 				given.gradient().ifPresent(file -> FloatStack.save(measured.gradient(), file));
 				terminal.close();
-				out.println(json(given, limits, network, measured));
+				out.println(json(given, memory.amount().bytes(), network, measured));
 			}
 		}
 		return 0;
@@ -108,7 +108,7 @@ final class BenchmarkLine {
 			size) <= limits.heapBytes();
 	}
 
-	private static JsonObject json(final BenchmarkArguments given, final MemoryLimits limits, final NamedWeights network,
+	private static JsonObject json(final BenchmarkArguments given, final long predicted, final NamedWeights network,
 		final Benchmark.Measured measured)
 	{
 		final JsonObject json = new JsonObject();
@@ -125,7 +125,7 @@ final class BenchmarkLine {
 		json.add("loss", number(measured.terms().loss()));
 		json.add("terms", terms(measured.terms()));
 		json.addProperty("plan", measured.plan());
-		json.addProperty("predicted_peak_bytes", limits.bytes());
+		json.addProperty("predicted_peak_bytes", predicted);
 		final OptionalLong peak = ProcessMemory.peak();
 		json.add("peak_bytes", peak.isPresent() ? new JsonPrimitive(peak.getAsLong()) : JsonNull.INSTANCE);
 		if (peak.isEmpty()) json.addProperty("peak_bytes_missing", System.getProperty("os.name") +
