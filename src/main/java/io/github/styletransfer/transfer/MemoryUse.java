@@ -46,6 +46,8 @@ final class MemoryUse {
 	private final Schedule schedule;
 	private final MemoryLimits limits;
 	private final List<MemoryPlan.Level> levels;
+	/** Of each level; found out once, because it is asked for after every iteration. */
+	private final double[] scheduled;
 	private final List<String> remarks = new ArrayList<>();
 	private int exhausted = -1;
 
@@ -53,6 +55,7 @@ final class MemoryUse {
 		this.schedule = schedule;
 		this.limits = limits;
 		levels = new ArrayList<>(plan.levels());
+		scheduled = schedule.levels().stream().mapToDouble(Schedule::work).toArray();
 	}
 
 	/**
@@ -83,7 +86,7 @@ final class MemoryUse {
 
 	/** What the time of a level goes with. */
 	double work(final int index) {
-		return Schedule.work(schedule.levels().get(index)) * levels.get(index).work();
+		return scheduled[index] * levels.get(index).work();
 	}
 
 	/** What the time of the run goes with. */
