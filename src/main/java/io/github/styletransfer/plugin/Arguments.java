@@ -70,12 +70,14 @@ final class Arguments {
 	 * @param names as they are written, the longest last
 	 */
 	static OptionSpec option(final Option o, final String... names) {
-		final boolean required = o == Option.OUTPUT;
 		final boolean several = SEVERAL.contains(o);
-		final boolean file = required || several || o == Option.WEIGHTS;
+		final boolean file = several || o == Option.OUTPUT || o == Option.WEIGHTS;
 		final OptionSpec.Builder builder = OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length)).userObject(o);
-		return (several ? builder.type(List.class).auxiliaryTypes(String.class) : builder.type(String.class)).required(required).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE").description(text(o) + (o.defaultValue()
-				.isEmpty() ? "" : " Default: " + o.defaultValue() + ".")).build();
+		if (several) builder.type(List.class).auxiliaryTypes(String.class);
+		else builder.type(String.class);
+		builder.required(o == Option.OUTPUT).paramLabel(file ? "FILE" : o == Option.MODELS ? "FOLDER" : "VALUE");
+		final String defaultValue = o.defaultValue().isEmpty() ? "" : " Default: " + o.defaultValue() + ".";
+		return builder.description(text(o) + defaultValue).build();
 	}
 
 	static PositionalParamSpec positional(final int index, final String label, final boolean required,

@@ -44,6 +44,7 @@ import io.github.styletransfer.transfer.MemoryLimits;
 import io.github.styletransfer.transfer.Extent;
 import io.github.styletransfer.transfer.Option;
 import io.github.styletransfer.transfer.Result;
+import io.github.styletransfer.transfer.Schedule;
 import io.github.styletransfer.transfer.Settings;
 
 import java.util.List;
@@ -89,14 +90,14 @@ final class Prediction {
 			final Settings settings = Settings.parse(values);
 			final Architecture network = networks.architecture(values.getOrDefault(Option.NETWORK, Option.NETWORK
 				.defaultValue()));
-			final Size computed = extent(values, settings).computed();
+			final Extent extent = extent(values, settings);
 			if (beforeDialog) measure(settings.device());
 			beforeDialog = false;
 			if (!Devices.HERE.isKnown(settings.device())) { // trying it would take seconds
-				return estimate(computed, settings, network, Device.CPU).message() + " On " + settings.device() + " if it is there.";
+				return estimate(extent, settings, network, Device.CPU).message() + " On " + settings.device() + " if it is there.";
 			}
 			final ChosenDevice chosen = Devices.HERE.choose(settings.device());
-			return estimate(computed, settings, network, chosen.device()).message() + chosen.fallback().map(why -> " " + why)
+			return estimate(extent, settings, network, chosen.device()).message() + chosen.fallback().map(why -> " " + why)
 				.orElseGet(() -> chosen.device().kind() == Device.Kind.CPU ? "" : " On " + chosen.device() + ".") + (isGuessed(network,
 					chosen.device()) ? " (A first guess.)" : "");
 		}
@@ -129,7 +130,7 @@ final class Prediction {
 		return extent.get();
 	}
 
-	private static Estimate estimate(final Size computed, final Settings settings, final Architecture network,
+	private static Estimate estimate(final Extent extent, final Settings settings, final Architecture network,
 		final Device device)
 	{
 		double flops = Prefs.get(key(network, device), 0);
@@ -137,8 +138,9 @@ final class Prediction {
 			final double processor = Prefs.get(key(Architecture.VGG16, Device.CPU), 0);
 			flops = Prefs.get(key(Architecture.VGG16, device), processor) * (network.name().startsWith("VGG") ? 1 : OTHERS);
 		}
-		return Estimate.of(computed, settings.with(Option.OUTPUT_SIZE, "0"), settings.lossLayers(network), flops, MemoryLimits
-			.of(settings));
+		final LossLayers losses = extent.withRegions(settings.lossLayers(network));
+		return Estimate.of(extent.content(), Schedule.of(extent.computed(), settings, losses), settings, flops, MemoryLimits.of(
+			settings));
 	}
 
 	private static boolean isGuessed(final Architecture network, final Device device) {

@@ -54,6 +54,7 @@ import io.github.styletransfer.transfer.StyleTransfer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One stylisation as every host does it: check everything, run, wrap the result. Several may go on at the same time. */
 final class Stylisation {
@@ -111,8 +112,8 @@ final class Stylisation {
 		way.checkWritable(name(content));
 		DeviceNotice.tell(Devices.HERE.choose(settings.device()), monitor::onNotice);
 		final NamedWeights weights = network.open(monitor);
-		final LossLayers losses = settings.lossLayers(weights.weights().architecture());
 		final Extent extent = Extent.of(images.inputs().content().size(), images.inputs().regions(), settings);
+		final LossLayers losses = extent.withRegions(settings.lossLayers(weights.weights().architecture()));
 		try (PromisedMemory.Promise memory = PromisedMemory.HERE.promise(free -> needed(extent, settings, losses, limits(settings,
 			free), way, more)))
 		{
@@ -166,10 +167,13 @@ final class Stylisation {
 	private static PromisedMemory.Amount needed(final Extent extent, final Settings settings, final LossLayers losses,
 		final MemoryLimits limits, final OnTheWay way, final Optional<Continuation> more)
 	{
-		final PromisedMemory.Amount needed = needed(extent, settings, losses, limits);
+		final Function<Size, Schedule> schedule = size -> {
+			final Schedule whole = Schedule.of(size, settings, losses);
+			return more.map(m -> whole.finestAlone(m.iterations())).orElse(whole);
+		};
+		final PromisedMemory.Amount needed = needed(extent, settings, losses, schedule, limits);
 		final Size output = extent.computed();
-		final int iterations = more.map(Continuation::iterations).orElseGet(() -> Schedule.of(output, settings, losses).levels()
-			.stream().mapToInt(Schedule.Level::iterations).sum());
+		final int iterations = schedule.apply(output).levels().stream().mapToInt(Schedule.Level::iterations).sum();
 		way.checkMemory(output, iterations, limits.heapBytes() - needed.heapBytes());
 		return needed;
 	}
@@ -185,10 +189,16 @@ final class Stylisation {
 	static PromisedMemory.Amount needed(final Extent extent, final Settings settings, final LossLayers losses,
 		final MemoryLimits limits)
 	{
-		final Estimate needed = estimate(extent.computed().longest(), extent, settings, losses, limits);
+		return needed(extent, settings, losses, size -> Schedule.of(size, settings, losses), limits);
+	}
+
+	private static PromisedMemory.Amount needed(final Extent extent, final Settings settings, final LossLayers losses,
+		final Function<Size, Schedule> schedule, final MemoryLimits limits)
+	{
+		final Estimate needed = estimate(extent.computed().longest(), extent, settings, schedule, limits);
 		if (needed.fits(limits)) return new PromisedMemory.Amount(needed.bytes(), needed.heapBytes());
 		int fits = needed.output().longest();
-		while (fits > losses.smallestSide() && !estimate(fits, extent, settings, losses, limits).fits(limits)) {
+		while (fits > losses.smallestSide() && !estimate(fits, extent, settings, schedule, limits).fits(limits)) {
 			fits = fits * 9 / 10;
 		}
 		final long longest = (long) fits * extent.output().longest() / extent.computed().longest();
@@ -200,11 +210,11 @@ final class Stylisation {
 
 	/** Of what is computed, scaled to another longest side. */
 	private static Estimate estimate(final int longest, final Extent extent, final Settings settings,
-		final LossLayers losses, final MemoryLimits limits)
+		final Function<Size, Schedule> schedule, final MemoryLimits limits)
 	{
 		final Size computed = extent.computed();
-		return Estimate.of(Size.ofLongestSide(computed.width(), computed.height(), longest), settings.with(Option.OUTPUT_SIZE,
-			"0"), losses, 1, limits);
+		return Estimate.of(extent.content(), schedule.apply(Size.ofLongestSide(computed.width(), computed.height(), longest)),
+			settings, 1, limits);
 	}
 
 	private static ImagePlus wrap(final OpenedImages images, final Extent extent, final NamedWeights network,

@@ -62,11 +62,25 @@ public record Estimate(Size output, Duration time, long bytes, long heapBytes) {
 	public static Estimate of(final Size content, final Settings settings, final LossLayers losses,
 		final double flopsPerSecond, final MemoryLimits limits)
 	{
-		final Size output = StyleTransfer.outputSize(content, settings);
-		final Schedule schedule = Schedule.of(output, settings, losses);
+		return of(content, Schedule.of(StyleTransfer.outputSize(content, settings), settings, losses), settings, flopsPerSecond, limits);
+	}
+
+	/**
+	 * The same of the levels that a run will do: of a part of the content, or of the finest one alone.
+	 *
+	 * @param content size of the whole content, which is held too
+	 * @param schedule of the run
+	 * @param settings of the run
+	 * @param flopsPerSecond of gradient evaluations on this machine, direct convolutions counted
+	 * @param limits of the process; if nothing fits into them, the estimate is that of the smallest plan
+	 * @return the estimate, for the finest level's size
+	 */
+	public static Estimate of(final Size content, final Schedule schedule, final Settings settings,
+		final double flopsPerSecond, final MemoryLimits limits)
+	{
 		final MemoryPlan plan = MemoryPlan.of(schedule, settings, content, limits);
 		final double seconds = fixedSeconds(schedule) + flops(schedule, plan, settings) / flopsPerSecond;
-		return new Estimate(output, Duration.ofMillis((long) (1000 * seconds)), plan.bytes(), plan.heapBytes());
+		return new Estimate(schedule.finest().size(), Duration.ofMillis((long) (1000 * seconds)), plan.bytes(), plan.heapBytes());
 	}
 
 	/**

@@ -46,17 +46,21 @@ public final class Extent {
 	private static final int SHARE = 16;
 	private static final int LEAST_CONTEXT = 16;
 
+	private final Size content;
 	private final Size output;
+	private final int regions;
 	private final String name;
 	private final Optional<Mask> weights;
 	private final Optional<Size> box;
 	private final Margin cut;
 
-	private Extent(final Size output, final String name, final Optional<Mask> weights, final Optional<Size> box,
-		final Margin cut)
+	private Extent(final Size content, final Size output, final Regions regions, final Optional<Mask> weights,
+		final Optional<Size> box, final Margin cut)
 	{
+		this.content = content;
 		this.output = output;
-		this.name = name;
+		this.regions = regions.contents().size() > 1 ? regions.contents().size() : 0;
+		name = regions.name();
 		this.weights = weights;
 		this.box = box;
 		this.cut = cut;
@@ -72,7 +76,7 @@ public final class Extent {
 	public static Extent of(final Size content, final Regions regions, final Settings settings) {
 		final Size output = StyleTransfer.outputSize(content, settings);
 		final Optional<Mask> union = regions.union();
-		if (union.isEmpty()) return new Extent(output, regions.name(), union, Optional.empty(), new Margin(0, 0, 0, 0));
+		if (union.isEmpty()) return new Extent(content, output, regions, union, Optional.empty(), new Margin(0, 0, 0, 0));
 		if (!union.get().size().equals(content)) {
 			throw new IllegalArgumentException("The " + regions.name() + " is " + union.get().size() +
 				" pixels and the content " + content + "; both must have the same size.");
@@ -81,8 +85,13 @@ public final class Extent {
 		final Mask weights = scaled.softened(settings.border());
 		final Margin around = weights.surroundings();
 		final int context = Math.max(LEAST_CONTEXT, around.without(output).longest() / SHARE);
-		return new Extent(output, regions.name(), Optional.of(weights), Optional.of(scaled.surroundings().without(output)),
-			around.narrower(context));
+		return new Extent(content, output, regions, Optional.of(weights), Optional.of(scaled.surroundings().without(output)), around
+			.narrower(context));
+	}
+
+	/** @return size of the content, which is held as it is, however little of it is computed */
+	public Size content() {
+		return content;
 	}
 
 	/** @return size of the result */
@@ -111,6 +120,14 @@ public final class Extent {
 	 */
 	public Mask crop(final Mask mask) {
 		return cut.crop(mask.resize(output.width(), output.height()));
+	}
+
+	/**
+	 * @param losses layers in use
+	 * @return the same, with as many regions as there are styles of their own
+	 */
+	public LossLayers withRegions(final LossLayers losses) {
+		return losses.withRegions(regions);
 	}
 
 	/**

@@ -120,7 +120,7 @@ public record Schedule(List<Level> levels) {
 	 * @param iterations at least 1
 	 * @return the finest level alone, with as many iterations
 	 */
-	Schedule finestAlone(final int iterations) {
+	public Schedule finestAlone(final int iterations) {
 		return new Schedule(List.of(new Level(finest().size(), iterations, finest().losses(), finest().margin())));
 	}
 

@@ -141,9 +141,8 @@ public final class StyleTransfer {
 		final MemoryLimits limits, final Optional<PlanarImage> from, final int iterations, final Monitor monitor)
 	{
 		final Settings named = settings.resolved(weights.architecture());
-		final int regions = inputs.regions().contents().size();
-		final LossLayers losses = named.lossLayers(weights.architecture()).withRegions(regions > 1 ? regions : 0);
 		final Extent extent = Extent.of(inputs.content().size(), inputs.regions(), named);
+		final LossLayers losses = extent.withRegions(named.lossLayers(weights.architecture()));
 		extent.checkSize(losses);
 		final Size output = extent.computed();
 		losses.checkSize(output.height(), output.width(), settings.outputSize() == 0 ? "content image" : "result");
@@ -153,8 +152,8 @@ public final class StyleTransfer {
 		final Schedule whole = Schedule.of(output, named, losses);
 		final Schedule schedule = from.isPresent() ? whole.finestAlone(iterations) : whole;
 		final Pictures pictures = new Pictures(inputs, extent, finish, named, weights.preprocessing(), from.map(extent.cut()::crop));
-		try (TransferRun run = new TransferRun(pictures, weights, losses, named, schedule, MemoryPlan.of(schedule, named, inputs
-			.content().size(), limits), limits, monitor))
+		try (TransferRun run = new TransferRun(pictures, weights, losses, named, schedule, MemoryPlan.of(schedule, named, extent
+			.content(), limits), limits, monitor))
 		{
 			return run.call();
 		}
