@@ -44,7 +44,7 @@ import java.util.function.Supplier;
  * @param iterations of this level
  * @param terms of the loss
  * @param fraction of the work that is done, 0…1
- * @param remaining time, from the work done so far
+ * @param remaining time, from the pace since the first iteration
  * @param picture gives a copy of this level's picture without its margin, as the result would show it: with the content's
  *          colours or a region it has the result's size; valid during the call only
  */

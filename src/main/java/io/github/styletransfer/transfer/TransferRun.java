@@ -73,6 +73,7 @@ final class TransferRun implements AutoCloseable {
 	private final Optional<Cores.Share> cores;
 	private final StopWatcher watcher;
 	private final Steering steering;
+	private final Pace pace = new Pace();
 	private final long start = System.nanoTime();
 	private final List<LossTerms> levelTerms = new ArrayList<>();
 	private PlanarImage picture;
@@ -210,8 +211,9 @@ final class TransferRun implements AutoCloseable {
 		done = iteration;
 		best = x;
 		reached = f.lastTerms();
-		final double fraction = (workDone + memory.work(index) * iteration / level.iterations()) / memory.work();
-		final Duration remaining = Duration.ofNanos((long) (elapsed().toNanos() * (1 - fraction) / fraction));
+		final double work = workDone + memory.work(index) * iteration / level.iterations();
+		final double fraction = work / memory.work();
+		final Duration remaining = pace.remaining(elapsed(), work, memory.work());
 		monitor.onProgress(new Progress(index + 1, schedule.levels().size(), iteration, level.iterations(), reached, fraction,
 			remaining, () -> pictures.finished(level.reflection().crop(new PlanarImage(level.padded().width(), level.padded()
 				.height(), x)))));
