@@ -48,7 +48,6 @@ import io.github.styletransfer.network.store.NamedWeights;
 import io.github.styletransfer.transfer.Option;
 
 import java.io.File;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +55,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,12 +64,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scijava.Context;
-import org.scijava.app.event.StatusEvent;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
-import org.scijava.event.EventService;
-import org.scijava.event.EventSubscriber;
 import org.scijava.module.Module;
 import org.scijava.task.event.TaskEvent;
 
@@ -170,7 +165,7 @@ class FigureCommandTest {
 				if (status != null && status.startsWith("Picture 3") && !e.getTask().isCanceled()) e.getTask().cancel("enough");
 			}
 		};
-		final GridCommand stopped = (GridCommand) listening(listener, () -> grid("stopped", Map.of()));
+		final GridCommand stopped = (GridCommand) Listening.with(context, listener, () -> grid("stopped", Map.of()));
 		assertEquals("Stopped when 2 of 4 pictures were finished; these are kept.", stopped.notice().orElseThrow());
 		assertEquals(2, ((ImagePlus) stopped.getOutput("stack")).getStackSize());
 		final int[] resumed = pixels(grid("stopped", Map.of()));
@@ -179,17 +174,9 @@ class FigureCommandTest {
 
 	@Test
 	void progressIsOfAllPictures() {
-		final List<String> messages = new ArrayList<>();
-		final Object listener = new Object() {
-
-			@EventHandler
-			public void onEvent(final StatusEvent e) {
-				messages.add(e.getStatusMessage());
-			}
-		};
-		listening(listener, () -> run(FigureKind.CONTENT, TestImages.grey("x", 20, 20), Map.of("layer_list",
-			"conv1_1,conv1_2")));
-		assertTrue(messages.stream().anyMatch(m -> m != null && m.matches(
+		final List<String> messages = Listening.messages(context, () -> run(FigureKind.CONTENT, TestImages.grey("x",
+			20, 20), Map.of("layer_list", "conv1_1,conv1_2")));
+		assertTrue(messages.stream().anyMatch(m -> m.matches(
 			"Picture 2 of 2 \\(conv1_2\\), iteration 2 of 2, loss \\S+, \\d+ s left for all")), messages.toString());
 	}
 
@@ -272,19 +259,6 @@ class FigureCommandTest {
 
 	private static int[] pixels(final Module grid) {
 		return (int[]) ((ImagePlus) grid.getOutput("montage")).getProcessor().getPixels();
-	}
-
-	/** What work gives while a listener hears the events; the listener is gone before the next test runs in this context. */
-	private static Module listening(final Object listener, final Supplier<Module> work) {
-		final EventService events = context.service(EventService.class);
-		final List<EventSubscriber<?>> subscribers = events.subscribe(listener);
-		try {
-			return work.get();
-		}
-		finally {
-			events.unsubscribe(subscribers);
-			Reference.reachabilityFence(listener); // the service holds it weakly
-		}
 	}
 
 	private static void assertReason(final String part, final FigureKind kind, final ImagePlus image,

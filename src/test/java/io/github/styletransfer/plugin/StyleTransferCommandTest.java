@@ -46,7 +46,6 @@ import io.github.styletransfer.transfer.Progress;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +56,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -73,9 +71,6 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
-import org.scijava.event.EventService;
-import org.scijava.event.EventSubscriber;
-import org.scijava.app.event.StatusEvent;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.task.event.TaskEvent;
@@ -144,16 +139,9 @@ class StyleTransferCommandTest {
 
 	@Test
 	void statusTellsLevelIterationLossAndTime() {
-		final List<String> messages = new ArrayList<>();
-		final Object listener = new Object() {
-
-			@EventHandler
-			public void onEvent(final StatusEvent e) {
-				messages.add(e.getStatusMessage());
-			}
-		};
-		listening(listener, () -> run(TestImages.grey("x", 40, 40), Map.of("iterations", 2)));
-		assertTrue(messages.stream().anyMatch(m -> m != null && m.matches(
+		final List<String> messages = Listening.messages(context, () -> run(TestImages.grey("x", 40, 40), Map.of(
+			"iterations", 2)));
+		assertTrue(messages.stream().anyMatch(m -> m.matches(
 			"Level 1 of 1, iteration 2 of 2, loss \\S+, \\d+ s left")), messages.toString());
 	}
 
@@ -166,8 +154,8 @@ class StyleTransferCommandTest {
 				if (e.getTask().getProgressValue() > 0 && !e.getTask().isCanceled()) e.getTask().cancel("enough");
 			}
 		};
-		final StyleTransferCommand done = (StyleTransferCommand) listening(listener, () -> run(TestImages.grey("x", 40, 40),
-			Map.of("iterations", 500)));
+		final StyleTransferCommand done = (StyleTransferCommand) Listening.with(context, listener, () -> run(TestImages
+			.grey("x", 40, 40), Map.of("iterations", 500)));
 		final String info = ((ImagePlus) done.getOutput("stylised")).getInfoProperty();
 		assertEquals("Stopped at level 1 of 1; this is the best picture so far.", done.notice().orElseThrow());
 		assertTrue(info.contains("notice: Stopped at level 1 of 1"), info);
@@ -358,19 +346,6 @@ class StyleTransferCommandTest {
 		final Map<String, Object> all = new HashMap<>(Map.of("content", content, "style", style));
 		all.putAll(inputs);
 		return SciJavaRun.run(context, StyleTransferCommand.class, all);
-	}
-
-	/** What work gives while a listener hears the events; the listener is gone before the next test runs in this context. */
-	private static Module listening(final Object listener, final Supplier<Module> work) {
-		final EventService events = context.service(EventService.class);
-		final List<EventSubscriber<?>> subscribers = events.subscribe(listener);
-		try {
-			return work.get();
-		}
-		finally {
-			events.unsubscribe(subscribers);
-			Reference.reachabilityFence(listener); // the service holds it weakly
-		}
 	}
 
 	private static void assertReason(final String part, final ImagePlus content, final Map<String, Object> inputs) {
