@@ -28,10 +28,13 @@
  */
 package io.github.styletransfer.plugin;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.lang.ref.Reference;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.scijava.Context;
@@ -39,13 +42,11 @@ import org.scijava.app.event.StatusEvent;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
-import org.scijava.thread.ThreadService;
 
-/**
- * Hears what a piece of work tells an application. SciJava tells it on the event thread, later than it happens; so the queue is
- * emptied before the listener goes, and the listener is gone before the next test runs in this application.
- */
+/** Hears what a piece of work tells an application. The listener is gone before the next test runs in this application. */
 final class Listening {
+
+	private static final int SECONDS = 20;
 
 	private Listening() {
 		// no instances
@@ -53,20 +54,15 @@ final class Listening {
 
 	/**
 	 * @param context of the application
-	 * @param listener with event handlers, which are called on the event thread
+	 * @param listener with event handlers
 	 * @param work to be done
-	 * @return what the work gives; the listener has heard all events of it
+	 * @return what the work gives
 	 */
 	static <T> T with(final Context context, final Object listener, final Supplier<T> work) {
 		final EventService events = context.service(EventService.class);
 		final List<EventSubscriber<?>> subscribers = events.subscribe(listener);
 		try {
-			final T result = work.get();
-			context.service(ThreadService.class).invoke(() -> {});
-			return result;
-		}
-		catch (final InterruptedException | InvocationTargetException e) {
-			throw new IllegalStateException(e);
+			return work.get();
 		}
 		finally {
 			events.unsubscribe(subscribers);
@@ -75,19 +71,33 @@ final class Listening {
 	}
 
 	/**
+	 * Fails unless a status message of the work matches. SciJava tells each on a thread of its own, so they come in any order and
+	 * later than the work's end.
+	 *
 	 * @param context of the application
+	 * @param pattern a regular expression for the whole message
 	 * @param work to be done
-	 * @return the status messages that are not null, in their order
 	 */
-	static List<String> messages(final Context context, final Supplier<?> work) {
+	static void assertTold(final Context context, final String pattern, final Supplier<?> work) {
 		final List<String> messages = new CopyOnWriteArrayList<>();
-		with(context, new Object() {
+		final CountDownLatch told = new CountDownLatch(1);
+		final Object listener = new Object() {
 
 			@EventHandler
 			public void onEvent(final StatusEvent e) {
-				if (e.getStatusMessage() != null) messages.add(e.getStatusMessage());
+				final String message = String.valueOf(e.getStatusMessage());
+				messages.add(message);
+				if (message.matches(pattern)) told.countDown();
 			}
-		}, work);
-		return messages;
+		};
+		assertTrue(with(context, listener, () -> {
+			work.get();
+			try {
+				return told.await(SECONDS, TimeUnit.SECONDS);
+			}
+			catch (final InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+		}), () -> pattern + " is not among " + messages);
 	}
 }

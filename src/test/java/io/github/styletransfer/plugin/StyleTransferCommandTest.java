@@ -139,10 +139,8 @@ class StyleTransferCommandTest {
 
 	@Test
 	void statusTellsLevelIterationLossAndTime() {
-		final List<String> messages = Listening.messages(context, () -> run(TestImages.grey("x", 40, 40), Map.of(
-			"iterations", 2)));
-		assertTrue(messages.stream().anyMatch(m -> m.matches(
-			"Level 1 of 1, iteration 2 of 2, loss \\S+, \\d+ s left")), messages.toString());
+		Listening.assertTold(context, "Level 1 of 1, iteration 2 of 2, loss \\S+, \\d+ s left", () -> run(TestImages.grey("x", 40,
+			40), Map.of("iterations", 2)));
 	}
 
 	@Test
