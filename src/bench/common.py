@@ -123,3 +123,21 @@ def tensor(image):
     import numpy as np
     import torch
     return torch.from_numpy(np.asarray(image, np.float32).transpose(2, 0, 1)[None].copy())
+
+
+def saved(x, path):
+    """Writes [1, 3, H, W], RGB 0...255, in 8 bits."""
+    import numpy as np
+    from PIL import Image
+    Image.fromarray(np.rint(x[0].clamp(0, 255).numpy().transpose(1, 2, 0)).astype(np.uint8)).save(path)
+
+
+def scaled(path, size, enlarge, to):
+    """A picture whose longest side is `size`, as a lossless file."""
+    from PIL import Image
+    image = Image.open(path).convert("RGB")
+    factor = size / max(image.size)
+    if factor < 1 or enlarge:
+        image = image.resize([max(1, round(side * factor)) for side in image.size], Image.LANCZOS)
+    image.save(to)
+    return image

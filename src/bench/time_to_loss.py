@@ -52,7 +52,7 @@ import sys
 import tempfile
 import time
 
-from common import Loss, Plugin, network, tensor, whole
+from common import Loss, Plugin, network, saved, scaled, tensor, whole
 from evaluation import Child
 from measures import errors
 
@@ -61,7 +61,6 @@ SMALLEST = 64  # four times what conv5_1 needs
 
 def recipe(content, style, threads, alpha, beta, noise, seed, chunk):
     """The PyTorch process: each line on standard input names a picture to be saved after so many more iterations."""
-    import numpy as np
     import torch
     from PIL import Image
     torch.set_num_threads(threads)
@@ -88,8 +87,7 @@ def recipe(content, style, threads, alpha, beta, noise, seed, chunk):
         seconds = time.perf_counter() - begin
         with torch.no_grad():
             own = float(loss(x))
-        picture = x.detach()[0].clamp(0, 255).numpy().transpose(1, 2, 0)
-        Image.fromarray(np.rint(picture).astype(np.uint8)).save(line.strip())
+        saved(x.detach(), line.strip())
         print(json.dumps({"seconds": seconds, "loss": own}), flush=True)
 
 
@@ -120,17 +118,6 @@ def row(name, seconds, judged):
     numbers = lambda values, digits: " ".join(f"{v:.{digits}f}" for v in values)
     print(f"| {name} | {seconds:.1f} | {judged['loss']:.4g} | {numbers(judged['style'], 3)} | {numbers(judged['content'], 2)} |",
           flush=True)
-
-
-def scaled(path, size, enlarge, to):
-    """A picture whose longest side is `size`, as a lossless file."""
-    from PIL import Image
-    image = Image.open(path).convert("RGB")
-    factor = size / max(image.size)
-    if factor < 1 or enlarge:
-        image = image.resize([max(1, round(side * factor)) for side in image.size], Image.LANCZOS)
-    image.save(to)
-    return image
 
 
 def arguments():

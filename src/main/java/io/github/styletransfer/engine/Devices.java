@@ -70,6 +70,26 @@ public final class Devices {
 	}
 
 	/**
+	 * Begins to load ONNX Runtime and to try the card, on a thread of its own, so that {@link #choose} and the first graph wait
+	 * less. Returns at once. What goes wrong is told when a device is chosen.
+	 *
+	 * @param asked what the user wants
+	 */
+	public void prepare(final Device asked) {
+		final Thread thread = new Thread(() -> {
+			try {
+				choose(asked);
+				OnnxRuntime.environment();
+			}
+			catch (final EngineException e) {
+				// choose or the first use fails again, with the same sentence
+			}
+		}, "ONNX Runtime preparation");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/**
 	 * @param asked what the user wants
 	 * @return whether {@link #choose} answers at once, because nothing must be tried for it any more
 	 */

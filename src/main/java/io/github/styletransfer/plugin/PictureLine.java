@@ -107,6 +107,7 @@ final class PictureLine {
 		}
 		values.put(Option.STYLE, Arguments.positionals(parsed, 1));
 		values.keySet().retainAll(Option.STYLISATION);
+		Devices.HERE.prepare(settings.device());
 		final ImagePlus content = ImageFiles.open(Path.of(parsed.matchedPositionalValue(0, "")), "content image");
 		try (Terminal terminal = new Terminal(err); SciJavaLine line = new SciJavaLine(terminal)) {
 			DeviceNotice.tell(Devices.HERE.choose(settings.device()), terminal::onNotice);

@@ -132,6 +132,8 @@ public class StyleTransferCommand extends DynamicCommand implements Refusing {
 	private String padding = Option.PADDING.defaultValue();
 	@Parameter(persist = false)
 	private String initialisation = Option.INITIALISATION.defaultValue();
+	@Parameter(persist = false)
+	private double start_match = number(Option.START_MATCH);
 	@Parameter(style = "open", persist = false)
 	private File start_image = new File(Option.START_IMAGE.defaultValue());
 	@Parameter(persist = false)

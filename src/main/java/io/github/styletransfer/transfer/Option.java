@@ -58,7 +58,7 @@ public enum Option {
 	STROKE_SIZE("stroke_size", "Stroke size", 128, 16, 32768,
 		"Longest side in pixels of the coarsest level, where the strokes are placed: a smaller one gives larger strokes."),
 	LEVEL_RATIO("level_ratio", "Level ratio", 2.0, 1.1, 8, "By how much the sides grow from level to level, at most."),
-	ITERATIONS("iterations", "Iterations", 40, 1, 100000,
+	ITERATIONS("iterations", "Iterations", 30, 1, 100000,
 		"Iterations at the coarsest level; finer levels, which start from a picture that is nearly right, do fewer."),
 	ITERATIONS_FINER("iterations_finer", "Iterations of finer levels", 0, 0, 100000,
 		"Iterations of each finer level; 0 for shares of the coarsest one's that fall from level to level."),
@@ -90,6 +90,8 @@ public enum Option {
 		"style_statistics"),
 		"What the optimisation starts from: the content, white noise (even or normal), the content with a twentieth of the " +
 			"style, pink noise, grey, the image start_image, or noise with the style's mean and deviation."),
+	START_MATCH("start_match", "Start match", 1.0, 0, 1,
+		"How far a start from the content takes over the style's colours and contrast at every scale before the first iteration."),
 	START_IMAGE("start_image", "Start image", Kind.PATH, "", "the title of an open image, or an image file",
 		"What the optimisation starts from if the initialisation is image."),
 	NOISE_RATIO("noise_ratio", "Noise ratio", 0.0, 0, 1, "How much of the start is white noise."),

@@ -33,6 +33,7 @@ import io.github.styletransfer.image.Margin;
 import io.github.styletransfer.image.Mask;
 import io.github.styletransfer.image.PlanarImage;
 import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.image.ScaleMatch;
 import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Preprocessing;
 
@@ -50,6 +51,7 @@ final class Pictures {
 	private final PlanarImage content;
 	private final List<PlanarImage> styles = new ArrayList<>();
 	private final Start start;
+	private final StyleMatch match;
 	private final Optional<PlanarImage> from;
 	private final Settings settings;
 
@@ -72,6 +74,7 @@ final class Pictures {
 		}
 		start = new Start(settings, styles, settings.styleShares(styles.size()), inputs.start().map(s -> cut(s, inputs.content(),
 			extent)), input);
+		match = new StyleMatch(settings, styles, regions, masks);
 		this.from = from;
 	}
 
@@ -82,7 +85,7 @@ final class Pictures {
 
 	/** What the first level starts from. */
 	PlanarImage first(final PlanarImage small) {
-		return from.orElseGet(() -> finish.grey(start.coarsest(small)));
+		return from.orElseGet(() -> finish.grey(start.coarsest(match.start(small))));
 	}
 
 	/**
@@ -99,10 +102,10 @@ final class Pictures {
 		final Optional<PlanarImage> detailed = start.picture(small);
 		final float share = (float) start.detail();
 		if (detailed.isEmpty() || share == 0) return enlarged;
-		final float[] sharp = detailed.get().data();
-		final float[] blurred = Resampling.resize(start.picture(coarser).orElseThrow(), small.width(), small.height()).data();
+		final PlanarImage plain = ScaleMatch.detail(detailed.get(), start.picture(coarser).orElseThrow());
+		final float[] detail = match.detail(plain, coarser.size()).data();
 		final float[] x = enlarged.data().clone();
-		for (int i = 0; i < x.length; i++) x[i] += share * (sharp[i] - blurred[i]);
+		for (int i = 0; i < x.length; i++) x[i] += share * detail[i];
 		return finish.grey(new PlanarImage(small.width(), small.height(), x));
 	}
 

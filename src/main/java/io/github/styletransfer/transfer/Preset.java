@@ -43,7 +43,7 @@ public enum Preset {
 	/** This plug-in's own defaults. */
 	BALANCED("balanced"),
 	/** A first look within seconds: small, and half of the iterations. */
-	PREVIEW("preview", "output_size=256 iterations=20"),
+	PREVIEW("preview", "output_size=256 iterations=15"),
 	/** Gatys, Ecker and Bethge, arXiv:1508.06576: white noise, average pooling, alpha : beta = 1 : 1000. */
 	PAPER("paper", Preset.ONE_LEVEL, "initialisation=noise pooling=average content_weight=1 style_weight=1000 iterations=500"),
 	/** fzliu/style-transfer 265f7e4. */
@@ -58,10 +58,10 @@ public enum Preset {
 		"style_layers=conv1_1:0.7507331,conv2_1:0.1876833,conv3_1:0.0469208,conv4_1:0.0117302,conv5_1:0.0029326",
 		"pooling=max padding=replicate output_size=512 stroke_size=128 level_ratio=1.4142135623730951 iterations=1000",
 		"iterations_finer=500 fine_levels=full seed=0 optimiser=adam step_size=5.1 beta1=0.9 beta2=0.99 averaging=0.99",
-		"bounds=yes history=10 line_search=none");
+		"bounds=yes history=10 line_search=none start_match=0");
 
 	/** No pyramid: 512 pixels at once, with all layers. */
-	private static final String ONE_LEVEL = "output_size=512 stroke_size=32768 fine_levels=full";
+	private static final String ONE_LEVEL = "output_size=512 stroke_size=32768 fine_levels=full start_match=0";
 	/** What the Lua tool and its translation to Python have in common. */
 	private static final String TORCH = "convention=jcjohnson content_weight=5 style_weight=100 tv_weight=0.001 pooling=max " +
 		"initialisation=normal noise_deviation=0.001 iterations=1000 history=100 line_search=none beta1=0.9 beta2=0.999";

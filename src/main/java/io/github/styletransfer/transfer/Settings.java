@@ -242,6 +242,11 @@ public final class Settings {
 		return integer(Option.ITERATIONS_FINER);
 	}
 
+	/** @return how far a start from the content takes over the styles' colours and contrast, 0…1 */
+	public double startMatch() {
+		return number(Option.START_MATCH);
+	}
+
 	/** @return 0…1, how much of the start is white noise */
 	public double noiseRatio() {
 		return number(Option.NOISE_RATIO);

@@ -123,7 +123,7 @@ class RepetitionTest {
 
 	@Test
 	void moreIterationsGoOnFromThePicture() throws Exception {
-		final ImagePlus first = stylise(new Notices(), "iterations", "3");
+		final ImagePlus first = stylise(new Notices(), "iterations", "3", "start_match", "0");
 		final ImagePlus more = MacroTest.inMacro(new More_Iterations(), "iterations=2", first);
 		final String info = more.getInfoProperty();
 		assertEquals(first.getTitle() + " + 2", more.getTitle());

@@ -96,7 +96,7 @@ class LevelOptimisersTest {
 	void averagedPictureIsTheMeanOfTheWay() {
 		final List<float[]> plain = new ArrayList<>();
 		final Map<Option, String> one = new HashMap<>(Map.of(Option.OPTIMISER, "adam", Option.ITERATIONS, "3",
-			Option.STROKE_SIZE, "64"));
+			Option.STROKE_SIZE, "64", Option.START_MATCH, "0"));
 		StyleTransfer.run(CONTENT, STYLE, WEIGHTS, Settings.parse(one), new Monitor() {
 
 			@Override

@@ -73,7 +73,7 @@ class PresetTest {
 		final Settings settings = Settings.parse(Map.of(Option.PRESET, preset.key(), Option.STYLE_WEIGHT, "7", Option.ITERATIONS,
 			Option.ITERATIONS.defaultValue()));
 		assertEquals(7, settings.styleWeight());
-		assertEquals(40, settings.iterations());
+		assertEquals(30, settings.iterations());
 		assertEquals(Preset.of(preset.key()).value(Option.POOLING), settings.text(Option.POOLING));
 	}
 
@@ -110,7 +110,7 @@ class PresetTest {
 			Option.STYLE, "a.png", Option.DEVICE, "auto", Option.HISTORY, "many");
 		assertEquals(Map.of(Option.PRESET, "fzliu", Option.ITERATIONS, "40", Option.STYLE, "a.png", Option.HISTORY, "many"),
 			Preset.changed(given));
-		assertEquals(Map.of(), Preset.changed(Map.of(Option.PRESET, "balanced", Option.ITERATIONS, "40.0")));
+		assertEquals(Map.of(), Preset.changed(Map.of(Option.PRESET, "balanced", Option.ITERATIONS, "30.0")));
 	}
 
 	@ParameterizedTest

@@ -113,7 +113,7 @@ class ScheduleTest {
 	@Test
 	void finerLevelsDoTheIterationsThatAreAskedFor() {
 		final Schedule s = schedule(new Size(1024, 1024), DEFAULT, Option.ITERATIONS_FINER, "500");
-		assertEquals(List.of(40, 500, 500, 500), s.levels().stream().map(Schedule.Level::iterations).toList());
+		assertEquals(List.of(30, 500, 500, 500), s.levels().stream().map(Schedule.Level::iterations).toList());
 	}
 
 	private static Schedule schedule(final Size output, final LossLayers losses) {

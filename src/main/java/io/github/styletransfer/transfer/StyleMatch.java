@@ -1,0 +1,162 @@
+/*-
+ * #%L
+ * Style Transfer for ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 Style Transfer developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.styletransfer.transfer;
+
+import io.github.styletransfer.image.ColourStatistics;
+import io.github.styletransfer.image.Mask;
+import io.github.styletransfer.image.PlanarImage;
+import io.github.styletransfer.image.Resampling;
+import io.github.styletransfer.image.ScaleMatch;
+import io.github.styletransfer.image.Size;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a start from the content takes over from the styles before the first iteration: their colours and contrast at every
+ * scale, by {@link ScaleMatch}. Of several styles each counts by its share, or in its own region. The first iterations would be
+ * spent on that otherwise; docs/defaults.md has the measures.
+ */
+final class StyleMatch {
+
+	private final double amount;
+	private final double scale;
+	private final List<PlanarImage> styles;
+	private final double[] shares;
+	private final Regions regions;
+	private final List<Mask> masks;
+
+	/**
+	 * @param settings how much is taken over
+	 * @param styles at least one
+	 * @param regions which part of each style counts
+	 * @param masks where each style counts in the content; none if all count everywhere
+	 */
+	StyleMatch(final Settings settings, final List<PlanarImage> styles, final Regions regions, final List<Mask> masks) {
+		amount = settings.initialisation() == Initialisation.CONTENT ? settings.startMatch() * settings.strength() : 0;
+		scale = settings.number(Option.STYLE_SCALE);
+		this.styles = IntStream.range(0, amount == 0 ? 0 : styles.size()).mapToObj(i -> withoutSurroundings(styles.get(i), regions
+			.style(i, styles.get(i).width(), styles.get(i).height()))).toList();
+		shares = settings.styleShares(styles.size());
+		this.regions = regions;
+		this.masks = masks;
+	}
+
+	/**
+	 * @param content at the size of the coarsest level
+	 * @return the start in that size, within 0…255; the content itself if nothing is taken over
+	 */
+	PlanarImage start(final PlanarImage content) {
+		if (amount == 0) return content;
+		final float[] x = content.data().clone();
+		for (int i = 0; i < styles.size(); i++) {
+			final PlanarImage style = scaled(i, content.size().longest());
+			add(i, content, ScaleMatch.apply(content, style, counts(i, style.size()), amount), x);
+		}
+		return new PlanarImage(content.width(), content.height(), x).clamped();
+	}
+
+	/**
+	 * @param detail what a level shows of the content and the level before could not
+	 * @param coarser size of the level before
+	 * @return the detail with the contrast of the styles' own; what is added to it has no single pixels, which would stay as
+	 *         speckle. The detail itself if nothing is taken over
+	 */
+	PlanarImage detail(final PlanarImage detail, final Size coarser) {
+		if (amount == 0) return detail;
+		final float[] more = new float[detail.data().length];
+		final double ratio = (double) coarser.longest() / detail.size().longest();
+		for (int i = 0; i < styles.size(); i++) {
+			final PlanarImage style = scaled(i, detail.size().longest());
+			final PlanarImage reduced = Resampling.resize(style, shorter(style.width(), ratio), shorter(style.height(), ratio));
+			add(i, detail, ScaleMatch.band(detail, ScaleMatch.detail(style, reduced), counts(i, style.size()), amount), more);
+		}
+		soften(more, detail.width(), detail.height());
+		for (int i = 0; i < more.length; i++) more[i] += detail.data()[i];
+		return new PlanarImage(detail.width(), detail.height(), more);
+	}
+
+	// -- Helper methods --
+
+	/** What does not count becomes the mean of what does, so that coarse bands know nothing of it. */
+	private static PlanarImage withoutSurroundings(final PlanarImage style, final float[] area) {
+		final Mask counts = new Mask(style.width(), style.height(), area);
+		if (counts.isFull()) return style;
+		final double[] mean = ColourStatistics.of(counts.sample(style)).mean();
+		final float[] x = style.data().clone();
+		for (int i = 0; i < x.length; i++) {
+			final float m = (float) mean[i / style.plane()];
+			x[i] = m + area[i % style.plane()] * (x[i] - m);
+		}
+		return new PlanarImage(style.width(), style.height(), x);
+	}
+
+	/** A style that is never enlarged by more than a style scale above 1 asks for. */
+	private PlanarImage scaled(final int style, final int longest) {
+		final PlanarImage s = styles.get(style);
+		final double most = s.size().longest() * Math.max(1, scale);
+		final Size size = Size.ofLongestSide(s.width(), s.height(), (int) Math.ceil(Math.min(most, longest * scale)));
+		return Resampling.resize(s, size.width(), size.height());
+	}
+
+	private static int shorter(final int side, final double ratio) {
+		return Math.max(1, (int) Math.round(side * ratio));
+	}
+
+	private Mask counts(final int style, final Size size) {
+		return new Mask(size.width(), size.height(), regions.style(style, size.width(), size.height()));
+	}
+
+	/** Adds what a style changes, weighted. */
+	private void add(final int style, final PlanarImage from, final PlanarImage matched, final float[] to) {
+		final float[] where = masks.isEmpty() ? null : masks.get(style).resize(from.width(), from.height()).data();
+		final int plane = from.plane();
+		for (int i = 0; i < to.length; i++) {
+			final float weight = where == null ? (float) shares[style] : where[i % plane];
+			to[i] += weight * (matched.data()[i] - from.data()[i]);
+		}
+	}
+
+	/** [1 2 1]/4 along rows and columns of each channel; the outermost pixel is repeated. */
+	private static void soften(final float[] v, final int width, final int height) {
+		final int plane = width * height;
+		final float[] rows = new float[plane];
+		for (int start = 0; start < v.length; start += plane) {
+			for (int i = 0; i < plane; i++) {
+				final int x = i % width;
+				rows[i] = .5f * v[start + i] + .25f * (v[start + i - Math.min(x, 1)] + v[start + i + Math.min(width - 1 - x, 1)]);
+			}
+			for (int i = 0; i < plane; i++) {
+				final int y = i / width;
+				v[start + i] = .5f * rows[i] + .25f * (rows[i - width * Math.min(y, 1)] + rows[i + width * Math.min(height - 1 - y,
+					1)]);
+			}
+		}
+	}
+}
