@@ -45,6 +45,12 @@ import java.util.stream.IntStream;
  */
 final class StyleMatch {
 
+	/**
+	 * Pixels along the border in which what is added to a detail falls to nothing: what a reduced picture shows there is
+	 * extrapolated, and a flat content's detail is amplified so much that it would be a frame.
+	 */
+	private static final int BORDER = 4;
+
 	private final double amount;
 	private final double scale;
 	private final List<PlanarImage> styles;
@@ -98,7 +104,7 @@ final class StyleMatch {
 			add(i, detail, ScaleMatch.band(detail, ScaleMatch.detail(style, reduced), counts(i, style.size()), amount), more);
 		}
 		soften(more, detail.width(), detail.height());
-		for (int i = 0; i < more.length; i++) more[i] += detail.data()[i];
+		for (int i = 0; i < more.length; i++) more[i] = detail.data()[i] + fading(i, detail) * more[i];
 		return new PlanarImage(detail.width(), detail.height(), more);
 	}
 
@@ -141,6 +147,14 @@ final class StyleMatch {
 			final float weight = where == null ? (float) shares[style] : where[i % plane];
 			to[i] += weight * (matched.data()[i] - from.data()[i]);
 		}
+	}
+
+	/** From 0 at the outermost pixels to 1. */
+	private static float fading(final int i, final PlanarImage image) {
+		final int x = i % image.width();
+		final int y = i % image.plane() / image.width();
+		final int fromBorder = Math.min(Math.min(x, image.width() - 1 - x), Math.min(y, image.height() - 1 - y));
+		return Math.min(1, (float) fromBorder / BORDER);
 	}
 
 	/** [1 2 1]/4 along rows and columns of each channel; the outermost pixel is repeated. */

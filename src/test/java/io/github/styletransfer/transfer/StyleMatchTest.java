@@ -117,6 +117,14 @@ class StyleMatchTest {
 		assertTrue(deviation(match.detail(fine, new Size(32, 24))) < 1.2 * deviation(fine));
 	}
 
+	@Test
+	void outermostPixelsOfTheDetailStay() {
+		final PlanarImage plain = detail(waves(2, 6));
+		final float[] x = match(Map.of(), Regions.WHOLE, List.of(), waves(2, 60)).detail(plain, new Size(32, 24)).data();
+		for (int i = 0; i < 64; i++) assertEquals(plain.data()[i], x[i]);
+		for (int i = 0; i < 48; i++) assertEquals(plain.data()[64 * i], x[64 * i]);
+	}
+
 	// -- Helper methods --
 
 	private static float[] start(final Map<Option, String> values, final PlanarImage... styles) {
