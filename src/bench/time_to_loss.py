@@ -68,13 +68,14 @@ def recipe(content, style, threads, alpha, beta, noise, seed, chunk):
     images = [tensor(Image.open(path).convert("RGB")) for path in (content, style)]
     loss = Loss(*images, network(), alpha, beta)
     mean = torch.tensor([123.68, 116.779, 103.939]).view(1, 3, 1, 1)
-    x = (mean + noise * torch.randn_like(images[0])).requires_grad_()
-    optimiser = torch.optim.LBFGS([x], lr=1, max_iter=chunk, max_eval=2 * chunk, history_size=100, tolerance_grad=-1,
+    # as the tool does: less the mean, or the first steps, of a sum of 1 over all values, would be lost in rounding
+    z = (noise * torch.randn_like(images[0])).requires_grad_()
+    optimiser = torch.optim.LBFGS([z], lr=1, max_iter=chunk, max_eval=2 * chunk, history_size=100, tolerance_grad=-1,
                                   tolerance_change=-1)
 
     def closure():
         optimiser.zero_grad()
-        value = loss(x)
+        value = loss(mean + z)
         value.backward()
         return value
 
@@ -86,8 +87,8 @@ def recipe(content, style, threads, alpha, beta, noise, seed, chunk):
         optimiser.step(closure)
         seconds = time.perf_counter() - begin
         with torch.no_grad():
-            own = float(loss(x))
-        saved(x.detach(), line.strip())
+            own = float(loss(mean + z))
+        saved((mean + z).detach(), line.strip())
         print(json.dumps({"seconds": seconds, "loss": own}), flush=True)
 
 

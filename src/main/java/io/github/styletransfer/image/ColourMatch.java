@@ -29,6 +29,7 @@
 package io.github.styletransfer.image;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * How a style is given the colours of a content before the transfer (Gatys et al., arXiv:1606.05897). The linear
@@ -88,20 +89,40 @@ public enum ColourMatch {
 		return Symmetric.times(inverse, Symmetric.times(middle, inverse));
 	}
 
+	/**
+	 * Goes linearly from some statistics to others, as {@link #SYMMETRIC} does.
+	 *
+	 * @param share how far, 0…1
+	 * @return the image's colours, so changed; not clamped
+	 */
+	static PlanarImage towards(final PlanarImage image, final ColourStatistics from, final ColourStatistics to,
+		final double share)
+	{
+		final double[][] a = SYMMETRIC.matrix(from.covariance(), to.covariance());
+		final double[] mean = new double[a.length];
+		for (int i = 0; i < a.length; i++) {
+			for (int j = 0; j < a.length; j++) a[i][j] = share * a[i][j] + (i == j ? 1 - share : 0);
+			mean[i] = from.mean()[i] + share * (to.mean()[i] - from.mean()[i]);
+		}
+		return linear(image, a, from.mean(), mean);
+	}
+
 	private static PlanarImage linear(final PlanarImage style, final double[][] a, final double[] from,
 		final double[] to)
 	{
 		final int plane = style.plane();
 		final float[] s = style.data();
 		final float[] matched = new float[s.length];
-		for (int i = 0; i < plane; i++) {
-			final double red = s[i] - from[0];
-			final double green = s[plane + i] - from[1];
-			final double blue = s[2 * plane + i] - from[2];
-			for (int c = 0; c < PlanarImage.CHANNELS; c++) {
-				matched[c * plane + i] = (float) (a[c][0] * red + a[c][1] * green + a[c][2] * blue + to[c]);
+		IntStream.range(0, style.height()).parallel().forEach(y -> {
+			for (int i = y * style.width(); i < (y + 1) * style.width(); i++) {
+				final double red = s[i] - from[0];
+				final double green = s[plane + i] - from[1];
+				final double blue = s[2 * plane + i] - from[2];
+				for (int c = 0; c < PlanarImage.CHANNELS; c++) {
+					matched[c * plane + i] = (float) (a[c][0] * red + a[c][1] * green + a[c][2] * blue + to[c]);
+				}
 			}
-		}
+		});
 		return new PlanarImage(style.width(), style.height(), matched);
 	}
 }

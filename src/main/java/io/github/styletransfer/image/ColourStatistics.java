@@ -28,6 +28,8 @@
  */
 package io.github.styletransfer.image;
 
+import java.util.stream.IntStream;
+
 /**
  * Mean and covariance of an image's colours.
  *
@@ -44,17 +46,30 @@ public record ColourStatistics(double[] mean, double[][] covariance) {
 		final int plane = image.plane();
 		final float[] d = image.data();
 		final double[] mean = new double[PlanarImage.CHANNELS];
-		for (int i = 0; i < d.length; i++) mean[i / plane] += d[i];
-		for (int c = 0; c < mean.length; c++) mean[c] /= plane;
+		IntStream.range(0, mean.length).parallel().forEach(c -> mean[c] = mean(d, c * plane, plane));
 		final double[][] covariance = new double[mean.length][mean.length];
+		IntStream.range(0, mean.length * mean.length).parallel().forEach(pair -> {
+			final int a = pair / mean.length;
+			final int b = pair % mean.length;
+			if (b <= a) covariance[a][b] = covariance(d, a * plane, mean[a], b * plane, mean[b], plane);
+		});
 		for (int a = 0; a < mean.length; a++) {
-			for (int b = 0; b <= a; b++) {
-				double sum = 0;
-				for (int i = 0; i < plane; i++) sum += (d[a * plane + i] - mean[a]) * (d[b * plane + i] - mean[b]);
-				covariance[a][b] = sum / plane;
-				covariance[b][a] = sum / plane;
-			}
+			for (int b = 0; b < a; b++) covariance[b][a] = covariance[a][b];
 		}
 		return new ColourStatistics(mean, covariance);
+	}
+
+	private static double mean(final float[] d, final int start, final int plane) {
+		double sum = 0;
+		for (int i = start; i < start + plane; i++) sum += d[i];
+		return sum / plane;
+	}
+
+	private static double covariance(final float[] d, final int a, final double meanOfA, final int b, final double meanOfB,
+		final int plane)
+	{
+		double sum = 0;
+		for (int i = 0; i < plane; i++) sum += (d[a + i] - meanOfA) * (d[b + i] - meanOfB);
+		return sum / plane;
 	}
 }

@@ -48,18 +48,21 @@ public final class ScaleMatch {
 	 * @param style RGB; one of its pixels is as large as one of the picture's
 	 * @param counts which of the style's pixels count; at least one
 	 * @param share how far to go, from 0 for the picture itself to 1 for the style's statistics
+	 * @param between called now and then; what it throws ends the work
 	 * @return a picture of the same size; not clamped
 	 * @throws IllegalArgumentException if mask and style differ in size, or no pixel counts
 	 */
 	public static PlanarImage apply(final PlanarImage picture, final PlanarImage style, final Mask counts,
-		final double share)
+		final double share, final Runnable between)
 	{
+		between.run();
 		if (shortest(picture) < 2 * SMALLEST || shortest(style) < 2 * SMALLEST) return band(picture, style, counts, share);
 		final PlanarImage coarser = Resampling.resize(picture, picture.width() / 2, picture.height() / 2);
 		final PlanarImage coarserStyle = Resampling.resize(style, style.width() / 2, style.height() / 2);
 		final PlanarImage matched = apply(coarser, coarserStyle, counts.resize(coarserStyle.width(), coarserStyle.height()),
-			share);
-		final float[] sum = band(detail(picture, coarser), detail(style, coarserStyle), counts, share).data().clone();
+			share, between);
+		between.run();
+		final float[] sum = band(detail(picture, coarser), detail(style, coarserStyle), counts, share).data();
 		final float[] low = Resampling.resize(matched, picture.width(), picture.height()).data();
 		for (int i = 0; i < sum.length; i++) sum[i] += low[i];
 		return new PlanarImage(picture.width(), picture.height(), sum);
@@ -74,11 +77,8 @@ public final class ScaleMatch {
 	 * @throws IllegalArgumentException if mask and style differ in size, or no pixel counts
 	 */
 	public static PlanarImage band(final PlanarImage band, final PlanarImage style, final Mask counts, final double share) {
-		final PlanarImage like = counts.isFull() ? style : counts.sample(style);
-		final float[] matched = ColourMatch.SYMMETRIC.apply(band, Mask.full(band.size()), like).data();
-		final float[] b = band.data();
-		for (int i = 0; i < b.length; i++) matched[i] = b[i] + (float) share * (matched[i] - b[i]);
-		return new PlanarImage(band.width(), band.height(), matched);
+		return ColourMatch.towards(band, ColourStatistics.of(band), ColourStatistics.of(counts.isFull() ? style : counts.sample(
+			style)), share);
 	}
 
 	/**

@@ -83,9 +83,14 @@ final class Pictures {
 		return Resampling.resize(content, size.width(), size.height());
 	}
 
-	/** What the first level starts from. */
-	PlanarImage first(final PlanarImage small) {
-		return from.orElseGet(() -> finish.grey(start.coarsest(match.start(small))));
+	/**
+	 * What the first level starts from.
+	 *
+	 * @param small the content at the size of that level
+	 * @param between called now and then; what it throws ends the work
+	 */
+	PlanarImage first(final PlanarImage small, final Runnable between) {
+		return from.orElseGet(() -> finish.grey(start.coarsest(match.start(small, between))));
 	}
 
 	/**
@@ -96,14 +101,19 @@ final class Pictures {
 	 * @param picture of the level before
 	 * @param coarser the content at the size of the level before
 	 * @param small the content at the size of this level
+	 * @param between called now and then; what it throws ends the work
 	 */
-	PlanarImage finer(final PlanarImage picture, final PlanarImage coarser, final PlanarImage small) {
+	PlanarImage finer(final PlanarImage picture, final PlanarImage coarser, final PlanarImage small, final Runnable between) {
+		between.run();
 		final PlanarImage enlarged = Resampling.resize(picture, small.width(), small.height());
+		between.run();
 		final Optional<PlanarImage> detailed = start.picture(small);
 		final float share = (float) start.detail();
 		if (detailed.isEmpty() || share == 0) return enlarged;
 		final PlanarImage plain = ScaleMatch.detail(detailed.get(), start.picture(coarser).orElseThrow());
-		final float[] detail = match.detail(plain, coarser.size()).data();
+		between.run();
+		final float[] detail = match.detail(plain, coarser.size(), between).data();
+		between.run();
 		final float[] x = enlarged.data().clone();
 		for (int i = 0; i < x.length; i++) x[i] += share * detail[i];
 		return finish.grey(new PlanarImage(small.width(), small.height(), x));

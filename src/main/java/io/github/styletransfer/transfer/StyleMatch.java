@@ -35,6 +35,7 @@ import io.github.styletransfer.image.Resampling;
 import io.github.styletransfer.image.ScaleMatch;
 import io.github.styletransfer.image.Size;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -76,14 +77,15 @@ final class StyleMatch {
 
 	/**
 	 * @param content at the size of the coarsest level
+	 * @param between called now and then; what it throws ends the work
 	 * @return the start in that size, within 0…255; the content itself if nothing is taken over
 	 */
-	PlanarImage start(final PlanarImage content) {
+	PlanarImage start(final PlanarImage content, final Runnable between) {
 		if (amount == 0) return content;
 		final float[] x = content.data().clone();
 		for (int i = 0; i < styles.size(); i++) {
 			final PlanarImage style = scaled(i, content.size().longest());
-			add(i, content, ScaleMatch.apply(content, style, counts(i, style.size()), amount), x);
+			add(i, content, ScaleMatch.apply(content, style, counts(i, style.size()), amount, between), x);
 		}
 		return new PlanarImage(content.width(), content.height(), x).clamped();
 	}
@@ -91,20 +93,25 @@ final class StyleMatch {
 	/**
 	 * @param detail what a level shows of the content and the level before could not
 	 * @param coarser size of the level before
+	 * @param between called now and then; what it throws ends the work
 	 * @return the detail with the contrast of the styles' own; what is added to it has no single pixels, which would stay as
 	 *         speckle. The detail itself if nothing is taken over
 	 */
-	PlanarImage detail(final PlanarImage detail, final Size coarser) {
+	PlanarImage detail(final PlanarImage detail, final Size coarser, final Runnable between) {
 		if (amount == 0) return detail;
 		final float[] more = new float[detail.data().length];
 		final double ratio = (double) coarser.longest() / detail.size().longest();
 		for (int i = 0; i < styles.size(); i++) {
 			final PlanarImage style = scaled(i, detail.size().longest());
 			final PlanarImage reduced = Resampling.resize(style, shorter(style.width(), ratio), shorter(style.height(), ratio));
+			between.run();
 			add(i, detail, ScaleMatch.band(detail, ScaleMatch.detail(style, reduced), counts(i, style.size()), amount), more);
 		}
-		soften(more, detail.width(), detail.height());
-		for (int i = 0; i < more.length; i++) more[i] = detail.data()[i] + fading(i, detail) * more[i];
+		between.run();
+		final int rows = detail.height();
+		IntStream.range(0, PlanarImage.CHANNELS).parallel().forEach(c -> soften(more, c * detail.plane(), detail.size()));
+		IntStream.range(0, PlanarImage.CHANNELS * rows).parallel().forEach(row -> addFading(detail, row, Math.min(row % rows, rows -
+			1 - row % rows), more));
 		return new PlanarImage(detail.width(), detail.height(), more);
 	}
 
@@ -141,35 +148,44 @@ final class StyleMatch {
 
 	/** Adds what a style changes, weighted. */
 	private void add(final int style, final PlanarImage from, final PlanarImage matched, final float[] to) {
-		final float[] where = masks.isEmpty() ? null : masks.get(style).resize(from.width(), from.height()).data();
 		final int plane = from.plane();
-		for (int i = 0; i < to.length; i++) {
-			final float weight = where == null ? (float) shares[style] : where[i % plane];
-			to[i] += weight * (matched.data()[i] - from.data()[i]);
+		final float[] where = masks.isEmpty() ? null : masks.get(style).resize(from.width(), from.height()).data();
+		final float share = (float) shares[style];
+		IntStream.range(0, PlanarImage.CHANNELS).parallel().forEach(c -> {
+			for (int p = 0, i = c * plane; p < plane; p++, i++) {
+				to[i] += (where == null ? share : where[p]) * (matched.data()[i] - from.data()[i]);
+			}
+		});
+	}
+
+	/** A row of a channel, of which {@code more} falls to nothing at the border. */
+	private static void addFading(final PlanarImage detail, final int row, final int fromTopOrBottom, final float[] more) {
+		final int width = detail.width();
+		for (int x = 0, i = row * width; x < width; x++, i++) {
+			final int fromBorder = Math.min(fromTopOrBottom, Math.min(x, width - 1 - x));
+			more[i] = detail.data()[i] + Math.min(1, (float) fromBorder / BORDER) * more[i];
 		}
 	}
 
-	/** From 0 at the outermost pixels to 1. */
-	private static float fading(final int i, final PlanarImage image) {
-		final int x = i % image.width();
-		final int y = i % image.plane() / image.width();
-		final int fromBorder = Math.min(Math.min(x, image.width() - 1 - x), Math.min(y, image.height() - 1 - y));
-		return Math.min(1, (float) fromBorder / BORDER);
-	}
-
-	/** [1 2 1]/4 along rows and columns of each channel; the outermost pixel is repeated. */
-	private static void soften(final float[] v, final int width, final int height) {
-		final int plane = width * height;
-		final float[] rows = new float[plane];
-		for (int start = 0; start < v.length; start += plane) {
-			for (int i = 0; i < plane; i++) {
-				final int x = i % width;
-				rows[i] = .5f * v[start + i] + .25f * (v[start + i - Math.min(x, 1)] + v[start + i + Math.min(width - 1 - x, 1)]);
+	/** [1 2 1]/4 along rows and columns of one channel, in place; the outermost pixel is repeated. */
+	private static void soften(final float[] v, final int start, final Size size) {
+		final int width = size.width();
+		for (int y = 0; y < size.height(); y++) {
+			final int row = start + y * width;
+			float left = v[row];
+			for (int i = row; i < row + width; i++) {
+				final float here = v[i];
+				v[i] = .5f * here + .25f * (left + (i + 1 < row + width ? v[i + 1] : here));
+				left = here;
 			}
-			for (int i = 0; i < plane; i++) {
-				final int y = i / width;
-				v[start + i] = .5f * rows[i] + .25f * (rows[i - width * Math.min(y, 1)] + rows[i + width * Math.min(height - 1 - y,
-					1)]);
+		}
+		final float[] above = Arrays.copyOfRange(v, start, start + width);
+		for (int y = 0; y < size.height(); y++) {
+			final int below = y + 1 < size.height() ? width : 0;
+			for (int x = 0, i = start + y * width; x < width; x++, i++) {
+				final float here = v[i];
+				v[i] = .5f * here + .25f * (above[x] + (below == 0 ? here : v[i + below]));
+				above[x] = here;
 			}
 		}
 	}

@@ -106,7 +106,15 @@ final class TransferRun implements AutoCloseable {
 		PlanarImage coarser = null;
 		for (int i = 0; i < schedule.levels().size() && notice.isEmpty(); i++) {
 			final PlanarImage small = pictures.content(schedule.levels().get(i).size());
-			picture = i == 0 ? pictures.first(small) : pictures.finer(picture, coarser, small);
+			try {
+				picture = i == 0 ? pictures.first(small, this::unlessStopped) : pictures.finer(picture, coarser, small,
+					this::unlessStopped);
+			}
+			catch (final CancellationException stopped) { // the picture of the level before stands
+				if (i == 0) picture = small;
+				notice = Optional.of(stoppedAt(Math.max(0, i - 1)));
+				break;
+			}
 			notice = level(i, small);
 			workDone += memory.work(i);
 			coarser = small;
@@ -132,6 +140,10 @@ final class TransferRun implements AutoCloseable {
 
 	private int threads() {
 		return cores.map(Cores.Share::getAsInt).orElseGet(settings::threads);
+	}
+
+	private void unlessStopped() {
+		if (monitor.isStopRequested()) throw new CancellationException();
 	}
 
 	/** Optimises one level's picture, with a smaller plan once memory runs out; a sentence if the run shall end with it. */

@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.styletransfer.NarrowNetwork;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class ScaleMatchTest {
 	@CsvSource({ "72,60", "1,1", "3,70", "33,17" })
 	void shareOfNothingIsThePicture(final int width, final int height) {
 		final PlanarImage picture = fine(width, height);
-		assertArrayEquals(picture.data(), ScaleMatch.apply(picture, STYLE, Mask.full(STYLE.size()), 0).data(), 1e-3f);
+		assertArrayEquals(picture.data(), matched(picture, STYLE, Mask.full(STYLE.size()), 0).data(), 1e-3f);
 	}
 
 	@Test
@@ -62,15 +63,15 @@ class ScaleMatchTest {
 	@Test
 	void halfTheShareIsHalfTheWay() {
 		final Mask all = Mask.full(STYLE.size());
-		final float[] whole = ScaleMatch.apply(PICTURE, STYLE, all, 1).data();
-		final float[] half = ScaleMatch.apply(PICTURE, STYLE, all, .5).data();
+		final float[] whole = matched(PICTURE, STYLE, all, 1).data();
+		final float[] half = matched(PICTURE, STYLE, all, .5).data();
 		for (int i = 0; i < half.length; i++) assertEquals((whole[i] + PICTURE.data()[i]) / 2, half[i], 1e-2);
 	}
 
 	/** The picture has fine texture alone, the style coarse structure too. */
 	@Test
 	void everyScaleGetsTheStylesContrast() {
-		final PlanarImage matched = ScaleMatch.apply(PICTURE, STYLE, Mask.full(STYLE.size()), 1);
+		final PlanarImage matched = matched(PICTURE, STYLE, Mask.full(STYLE.size()), 1);
 		PlanarImage m = matched;
 		PlanarImage p = PICTURE;
 		PlanarImage s = STYLE;
@@ -88,13 +89,13 @@ class ScaleMatchTest {
 	@Test
 	void constantPicturesAndStylesStayConstant() {
 		final PlanarImage grey = constant(40, 30, 90);
-		final PlanarImage plain = ScaleMatch.apply(grey, STYLE, Mask.full(STYLE.size()), 1);
+		final PlanarImage plain = matched(grey, STYLE, Mask.full(STYLE.size()), 1);
 		for (int c = 0; c < 3; c++) {
 			final float[] channel = Arrays.copyOfRange(plain.data(), c * 1200, (c + 1) * 1200);
 			for (final float v : channel) assertEquals(channel[0], v, .05);
 		}
 		assertEquals(mean(STYLE), plain.data()[0] / 3 + plain.data()[1200] / 3 + plain.data()[2400] / 3, 2);
-		for (final float v : ScaleMatch.apply(PICTURE, grey, Mask.full(grey.size()), 1).data()) assertEquals(90, v, .5);
+		for (final float v : matched(PICTURE, grey, Mask.full(grey.size()), 1).data()) assertEquals(90, v, .5);
 	}
 
 	@Test
@@ -113,10 +114,24 @@ class ScaleMatchTest {
 	void maskOfAnotherSizeIsRefused() {
 		final float[] some = new float[4];
 		some[0] = 1;
-		assertThrows(IllegalArgumentException.class, () -> ScaleMatch.apply(PICTURE, STYLE, new Mask(2, 2, some), 1));
+		assertThrows(IllegalArgumentException.class, () -> matched(PICTURE, STYLE, new Mask(2, 2, some), 1));
+	}
+
+	@Test
+	void workEndsWithWhatIsThrownBetween() {
+		final int[] calls = new int[1];
+		assertThrows(CancellationException.class, () -> ScaleMatch.apply(PICTURE, STYLE, Mask.full(STYLE.size()), 1, () -> {
+			if (++calls[0] == 3) throw new CancellationException();
+		}));
 	}
 
 	// -- Helper methods --
+
+	private static PlanarImage matched(final PlanarImage picture, final PlanarImage style, final Mask counts,
+		final double share)
+	{
+		return ScaleMatch.apply(picture, style, counts, share, () -> {});
+	}
 
 	/** A checkered texture of two colours with some noise. */
 	private static PlanarImage fine(final int width, final int height) {

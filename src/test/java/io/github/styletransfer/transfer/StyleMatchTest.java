@@ -58,14 +58,14 @@ class StyleMatchTest {
 			Option.INITIALISATION, "mixed"), Map.of(Option.INITIALISATION, "noise"), Map.of(Option.PRESET, "fzliu")))
 		{
 			final StyleMatch match = match(values, Regions.WHOLE, List.of(), DARK);
-			assertSame(CONTENT, match.start(CONTENT), values.toString());
-			assertSame(CONTENT, match.detail(CONTENT, new Size(32, 24)), values.toString());
+			assertSame(CONTENT, match.start(CONTENT, () -> {}), values.toString());
+			assertSame(CONTENT, match.detail(CONTENT, new Size(32, 24), () -> {}), values.toString());
 		}
 	}
 
 	@Test
 	void startHasTheStylesMeanWithinTheRange() {
-		final float[] x = match(Map.of(), Regions.WHOLE, List.of(), DARK).start(CONTENT).data();
+		final float[] x = match(Map.of(), Regions.WHOLE, List.of(), DARK).start(CONTENT, () -> {}).data();
 		assertEquals(mean(DARK.data()), mean(x), 2);
 		for (final float v : x) assertTrue(v >= 0 && v <= 255);
 	}
@@ -89,7 +89,7 @@ class StyleMatchTest {
 		final Mask left = columns(0, 16);
 		final Mask right = columns(32, 64);
 		final float[] x = match(Map.of(), new Regions("mask", List.of(left, right), List.of()), List.of(left, right), DARK,
-			BRIGHT).start(CONTENT).data();
+			BRIGHT).start(CONTENT, () -> {}).data();
 		assertEquals(mean(DARK.data()), mean(part(x, 0, 16)), 12);
 		assertEquals(mean(BRIGHT.data()), mean(part(x, 32, 64)), 12);
 		assertEquals(-1, Arrays.mismatch(part(x, 16, 32), part(CONTENT.data(), 16, 32)));
@@ -103,7 +103,7 @@ class StyleMatchTest {
 		for (int i = 0; i < data.length; i++) if (i % 1600 >= 800) data[i] = 255;
 		final PlanarImage style = new PlanarImage(40, 40, data);
 		final Regions regions = new Regions("content", List.of(), List.of(new Mask(40, 40, area)));
-		assertTrue(mean(match(Map.of(), regions, List.of(), style).start(CONTENT).data()) < mean(DARK.data()) + 15);
+		assertTrue(mean(match(Map.of(), regions, List.of(), style).start(CONTENT, () -> {}).data()) < mean(DARK.data()) + 15);
 	}
 
 	/** What is added to the detail is smooth: alternating pixels stay as they are, waves of four pixels get the style's contrast. */
@@ -113,14 +113,14 @@ class StyleMatchTest {
 		final StyleMatch match = match(Map.of(), Regions.WHOLE, List.of(), style);
 		final PlanarImage fine = detail(waves(1, 6));
 		final PlanarImage wide = detail(waves(2, 6));
-		assertTrue(deviation(match.detail(wide, new Size(32, 24))) > 3 * deviation(wide));
-		assertTrue(deviation(match.detail(fine, new Size(32, 24))) < 1.2 * deviation(fine));
+		assertTrue(deviation(match.detail(wide, new Size(32, 24), () -> {})) > 3 * deviation(wide));
+		assertTrue(deviation(match.detail(fine, new Size(32, 24), () -> {})) < 1.2 * deviation(fine));
 	}
 
 	@Test
 	void outermostPixelsOfTheDetailStay() {
 		final PlanarImage plain = detail(waves(2, 6));
-		final float[] x = match(Map.of(), Regions.WHOLE, List.of(), waves(2, 60)).detail(plain, new Size(32, 24)).data();
+		final float[] x = match(Map.of(), Regions.WHOLE, List.of(), waves(2, 60)).detail(plain, new Size(32, 24), () -> {}).data();
 		for (int i = 0; i < 64; i++) assertEquals(plain.data()[i], x[i]);
 		for (int i = 0; i < 48; i++) assertEquals(plain.data()[64 * i], x[64 * i]);
 	}
@@ -128,7 +128,7 @@ class StyleMatchTest {
 	// -- Helper methods --
 
 	private static float[] start(final Map<Option, String> values, final PlanarImage... styles) {
-		return match(values, Regions.WHOLE, List.of(), styles).start(CONTENT).data();
+		return match(values, Regions.WHOLE, List.of(), styles).start(CONTENT, () -> {}).data();
 	}
 
 	private static StyleMatch match(final Map<Option, String> values, final Regions regions, final List<Mask> masks,
