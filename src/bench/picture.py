@@ -88,7 +88,10 @@ def torch_side(content, style, threads, alpha, beta, schedule, to):
                 return value
 
             optimiser.step(closure)
-        saved(x.detach(), to)
+        if torch.isfinite(x).all():
+            saved(x.detach(), to)
+            return True
+        return False
 
     evaluate()
     print("ready", flush=True)
@@ -97,8 +100,8 @@ def torch_side(content, style, threads, alpha, beta, schedule, to):
             break
         begin = time.perf_counter()
         if line.strip() == "schedule":
-            picture()
-            print(json.dumps(time.perf_counter() - begin), flush=True)
+            made = picture()
+            print(json.dumps(time.perf_counter() - begin if made else None), flush=True)
             continue
         times = []
         for _ in range(int(line)):
@@ -124,7 +127,7 @@ class Measures:
 
     def missed(self, schedule, painting):
         bounds = [(f"style error at {scale}", own, other) for scale, own, other in zip(("1", "1/2", "1/4"), self.style,
-                                                                                   schedule.style)]
+                                                                                   schedule.style)] if schedule else []
         bounds += [("weave", self.weave[1], WEAVE * painting), ("speckle", self.speckle, SPECKLE), ("frame", self.frame, FRAME)]
         return [f"{name} {own:.4g} is above {bound:.4g}" for name, own, bound in bounds if own > bound]
 
@@ -164,9 +167,11 @@ def compare(a, number, content, style, folder, plugin, weights):
     seconds = json.loads(child.process.stdout.readline())
     child.quit()
     evaluation, picture = statistics.median(child.times), statistics.median(pictures)
-    schedule, own = (Measures(path, *images, weights) for path in (long, to))
+    schedule = None if seconds is None else Measures(long, *images, weights)
+    own = Measures(to, *images, weights)
     names = [os.path.basename(path) for path in (content, style)]
-    print(schedule.row(f"{', '.join(names)}: PyTorch, {' '.join(map(str, a.schedule))}", seconds))
+    name = f"{', '.join(names)}: PyTorch, {' '.join(map(str, a.schedule))}"
+    print(schedule.row(name, seconds) if schedule else f"| {name} | ended in no number | | | | | |")
     print(own.row("plug-in", picture), flush=True)
     missed = own.missed(schedule, weave(images[1])[1])
     return (f"{', '.join(names)}: {picture:.2f} s (median of {len(pictures)}: {' '.join(f'{t:.1f}' for t in pictures)}) is "

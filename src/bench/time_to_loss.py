@@ -30,8 +30,9 @@
 
     python src/bench/time_to_loss.py [--size 512] [--iterations 1000] [--every 25] [--rounds 3] [--threads 2]
 
-The recipe, in PyTorch: noise start, one level, L-BFGS without line search, history 100; VGG-16 with the embedded weights,
-average pooling, the same objective and weights as the plug-in. It stays in one process, and takes turns with the plug-in's
+The recipe, in PyTorch: noise start, one level, L-BFGS with history 100; VGG-16 with the embedded weights, average pooling, the same
+objective and weights as the plug-in. With the tool's own steps (--line_search none) a spike early on can leave it standing still,
+so the default gives it a strong Wolfe line search. It stays in one process, and takes turns with the plug-in's
 `stylise`, each of which is timed from the start of its process to the file. Every picture is judged as it is saved, in 8 bits, by
 measures.py and by the loss at full size.
 
@@ -59,7 +60,7 @@ from measures import errors
 SMALLEST = 64  # four times what conv5_1 needs
 
 
-def recipe(content, style, threads, alpha, beta, noise, seed, chunk):
+def recipe(content, style, threads, alpha, beta, noise, seed, chunk, search):
     """The PyTorch process: each line on standard input names a picture to be saved after so many more iterations."""
     import torch
     from PIL import Image
@@ -68,14 +69,17 @@ def recipe(content, style, threads, alpha, beta, noise, seed, chunk):
     images = [tensor(Image.open(path).convert("RGB")) for path in (content, style)]
     loss = Loss(*images, network(), alpha, beta)
     mean = torch.tensor([123.68, 116.779, 103.939]).view(1, 3, 1, 1)
-    # as the tool does: less the mean, or the first steps, of a sum of 1 over all values, would be lost in rounding
+    # less the mean, and with a content loss of 5 times the mean square, as in the tool: the first step, of a sum of 1 over all
+    # values, would be lost in rounding otherwise
+    scale = 10 / (alpha * loss.target.numel())
     z = (noise * torch.randn_like(images[0])).requires_grad_()
-    optimiser = torch.optim.LBFGS([z], lr=1, max_iter=chunk, max_eval=2 * chunk, history_size=100, tolerance_grad=-1,
-                                  tolerance_change=-1)
+    tolerance = 0 if search else -1  # -1 is the tool's; the line search ends by it
+    optimiser = torch.optim.LBFGS([z], lr=1, max_iter=chunk, max_eval=2 * chunk, history_size=100, tolerance_grad=tolerance,
+                                  tolerance_change=tolerance, line_search_fn="strong_wolfe" if search else None)
 
     def closure():
         optimiser.zero_grad()
-        value = loss(mean + z)
+        value = scale * loss(mean + z)
         value.backward()
         return value
 
@@ -134,6 +138,7 @@ def arguments():
     a.add_argument("--beta", type=float, default=1000, help="style weight")
     a.add_argument("--noise", type=float, default=.001, help="standard deviation of the recipe's start around the mean")
     a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--line_search", choices=["strong_wolfe", "none"], default="strong_wolfe", help="of the recipe; none is the tool's")
     a.add_argument("--options", default="", help="more options of the plug-in's picture, in one string")
     a.add_argument("--loss_options", default="--fine_levels full", help="those of the pictures that aim at the loss")
     a.add_argument("--budgets", type=whole, nargs="*", default=[5, 10, 20, 40, 80, 160],
@@ -154,7 +159,7 @@ def main():
                      f"{SMALLEST} at least, so give a larger --size.")
         judge, plugin = Judge(*images, a.alpha, a.beta), Plugin(folder)
         torch_process = Recipe([sys.executable, __file__, "--recipe", *files, *map(str, (a.threads, a.alpha, a.beta, a.noise,
-                                                                                        a.seed, a.every))])
+                                                                                        a.seed, a.every, a.line_search))])
 
         def stylise(name, options):
             to = os.path.join(kept, name + ".png")
@@ -198,7 +203,8 @@ def main():
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--recipe"]:
-        content_file, style_file, threads_, alpha_, beta_, noise_, seed_, chunk_ = sys.argv[2:]
-        recipe(content_file, style_file, int(threads_), float(alpha_), float(beta_), float(noise_), int(seed_), int(chunk_))
+        content_file, style_file, threads_, alpha_, beta_, noise_, seed_, chunk_, search_ = sys.argv[2:]
+        recipe(content_file, style_file, int(threads_), float(alpha_), float(beta_), float(noise_), int(seed_), int(chunk_),
+               search_ == "strong_wolfe")
     else:
         main()

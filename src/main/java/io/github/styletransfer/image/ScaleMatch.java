@@ -31,11 +31,13 @@ package io.github.styletransfer.image;
 /**
  * Gives a picture the colours and the contrast of a style at every scale. Both are taken apart into Laplacian pyramids (Burt and
  * Adelson, IEEE Transactions on Communications 31, 1983), and each band of the picture goes linearly towards the mean and the
- * covariance of the three channels that the style has in the same band, by {@link ColourMatch#SYMMETRIC}. Where something
- * stands in the picture is not changed.
+ * covariance of the three channels that the style has in the same band, by {@link ColourMatch#SYMMETRIC}; a sixteenth of the
+ * picture's own covariance is added to it. Where something stands in the picture is not changed.
  */
 public final class ScaleMatch {
 
+	/** Of the picture's own contrast this stays in any case: a style that is flat at some scale does not wipe the picture out. */
+	private static final double LEAST = .25;
 	/** Neither side of the coarsest band is below it. */
 	private static final int SMALLEST = 2;
 
@@ -77,8 +79,15 @@ public final class ScaleMatch {
 	 * @throws IllegalArgumentException if mask and style differ in size, or no pixel counts
 	 */
 	public static PlanarImage band(final PlanarImage band, final PlanarImage style, final Mask counts, final double share) {
-		return ColourMatch.towards(band, ColourStatistics.of(band), ColourStatistics.of(counts.isFull() ? style : counts.sample(
-			style)), share);
+		final ColourStatistics from = ColourStatistics.of(band);
+		final ColourStatistics to = ColourStatistics.of(counts.isFull() ? style : counts.sample(style));
+		final double[][] covariance = new double[PlanarImage.CHANNELS][PlanarImage.CHANNELS];
+		for (int a = 0; a < covariance.length; a++) {
+			for (int b = 0; b < covariance.length; b++) {
+				covariance[a][b] = to.covariance()[a][b] + LEAST * LEAST * from.covariance()[a][b];
+			}
+		}
+		return ColourMatch.towards(band, from, new ColourStatistics(to.mean(), covariance), share);
 	}
 
 	/**

@@ -172,10 +172,8 @@ final class Pictures {
 	private Size styleSize(final PlanarImage style, final Schedule.Level level, final LossLayers losses) {
 		final double longest = Math.max(style.width(), style.height());
 		final double shortest = Math.min(style.width(), style.height());
-		final double scale = settings.number(Option.STYLE_SCALE);
-		final double wanted = Math.max(level.size().longest() * scale, losses.smallestSide() * longest / shortest);
-		return Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(longest * Math.max(1, scale),
-			wanted)));
+		return StyleMatch.scaled(style, Math.max(level.size().longest() * settings.number(Option.STYLE_SCALE), losses
+			.smallestSide() * longest / shortest), settings);
 	}
 
 	private static float[] reflected(final Mask mask, final Margin margin) {

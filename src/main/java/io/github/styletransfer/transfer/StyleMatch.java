@@ -53,7 +53,7 @@ final class StyleMatch {
 	private static final int BORDER = 4;
 
 	private final double amount;
-	private final double scale;
+	private final Settings settings;
 	private final List<PlanarImage> styles;
 	private final double[] shares;
 	private final Regions regions;
@@ -67,12 +67,18 @@ final class StyleMatch {
 	 */
 	StyleMatch(final Settings settings, final List<PlanarImage> styles, final Regions regions, final List<Mask> masks) {
 		amount = settings.initialisation() == Initialisation.CONTENT ? settings.startMatch() * settings.strength() : 0;
-		scale = settings.number(Option.STYLE_SCALE);
+		this.settings = settings;
 		this.styles = IntStream.range(0, amount == 0 ? 0 : styles.size()).mapToObj(i -> withoutSurroundings(styles.get(i), regions
 			.style(i, styles.get(i).width(), styles.get(i).height()))).toList();
 		shares = settings.styleShares(styles.size());
 		this.regions = regions;
 		this.masks = masks;
+	}
+
+	/** The size of a style of a wanted length; it is never enlarged by more than a style scale above 1 asks for. */
+	static Size scaled(final PlanarImage style, final double longest, final Settings settings) {
+		final double most = style.size().longest() * Math.max(1, settings.number(Option.STYLE_SCALE));
+		return Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(most, longest)));
 	}
 
 	/**
@@ -130,11 +136,9 @@ final class StyleMatch {
 		return new PlanarImage(style.width(), style.height(), x);
 	}
 
-	/** A style that is never enlarged by more than a style scale above 1 asks for. */
 	private PlanarImage scaled(final int style, final int longest) {
 		final PlanarImage s = styles.get(style);
-		final double most = s.size().longest() * Math.max(1, scale);
-		final Size size = Size.ofLongestSide(s.width(), s.height(), (int) Math.ceil(Math.min(most, longest * scale)));
+		final Size size = scaled(s, longest * settings.number(Option.STYLE_SCALE), settings);
 		return Resampling.resize(s, size.width(), size.height());
 	}
 
