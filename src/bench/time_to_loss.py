@@ -174,7 +174,8 @@ def main():
         recipes, pictures, seconds = [], [], 0
         for i in range(1, chunks + 1):
             path = os.path.join(kept, f"recipe_{i * a.every}.png")
-            seconds += torch_process.step(path)["seconds"]
+            step = torch_process.step(path)
+            seconds += step["seconds"]
             recipes.append((i * a.every, seconds, judge(path)))
             row(f"recipe, {i * a.every} iterations", seconds, recipes[-1][2])
             if i in turns or i == chunks and not pictures:
@@ -197,7 +198,7 @@ def main():
               f"{'no worse' if content else 'NOT no worse'}. Median of {len(pictures)} pictures: {ours:.1f} s, "
               f"{ours / seconds:.4f} of the recipe's {recipes[-1][0]} iterations ({seconds:.1f} s).")
         if a.budgets:
-            print(f"The recipe's loss after {recipes[-1][0]} iterations is {last:.4g}: " + (
+            print(f"The recipe's loss after {recipes[-1][0]} iterations is {last:.4g} as saved ({step['loss']:.4g} unclamped): " + (
                 f"reached in {reached:.1f} s, {reached / seconds:.4f} of its time." if reached else "NOT reached."))
 
 
