@@ -42,7 +42,7 @@ final class Pace {
 	/**
 	 * @param elapsed since the run began
 	 * @param done work so far, above 0
-	 * @param total work of the run, in the same unit
+	 * @param total that work and what is left, in the same unit
 	 * @return what is left; after the first iteration, when nothing else is known, as if it had all been work
 	 */
 	Duration remaining(final Duration elapsed, final double done, final double total) {

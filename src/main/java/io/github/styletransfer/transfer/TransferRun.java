@@ -83,6 +83,8 @@ final class TransferRun implements AutoCloseable {
 	private float[] best;
 	private int evaluations;
 	private double workDone;
+	/** The work that the evaluations so far stand for: iterations differ in how many they take, above all the first ones. */
+	private double workSpent;
 
 	TransferRun(final Pictures pictures, final Weights weights, final LossLayers losses, final Settings settings,
 		final Schedule schedule, final MemoryPlan plan, final MemoryLimits limits, final Monitor monitor)
@@ -207,12 +209,16 @@ final class TransferRun implements AutoCloseable {
 	private Optimum towards(final TiledEngine tiled, final LevelTargets targets, final int index, final PlanarImage x) {
 		final Schedule.Level level = schedule.levels().get(index);
 		final int before = done;
+		final double spent = workSpent;
+		final double evaluation = memory.work(index) / LevelOptimisers.evaluations(settings, level.iterations());
 		try (LevelObjective f = new LevelObjective(tiled, settings, losses, level.losses(), x, targets, steering.strength())) {
 			final Optimiser optimiser = LevelOptimisers.of(settings, memory.level(index).history(), level.iterations() - before, x
 				.size());
 			final Objective objective = pictures.areGrey() ? new GreyObjective(f) : f;
-			final Optimum optimum = optimiser.minimize(objective, x.data(), it -> report(index, before + it.iteration(), it.x(),
-				f));
+			final Optimum optimum = optimiser.minimize(objective, x.data(), it -> {
+				workSpent = spent + evaluation * it.evaluations();
+				return report(index, before + it.iteration(), it.x(), f);
+			});
 			evaluations += optimum.evaluations();
 			return optimum;
 		}
@@ -225,7 +231,7 @@ final class TransferRun implements AutoCloseable {
 		reached = f.lastTerms();
 		final double work = workDone + memory.work(index) * iteration / level.iterations();
 		final double fraction = work / memory.work();
-		final Duration remaining = pace.remaining(elapsed(), work, memory.work());
+		final Duration remaining = pace.remaining(elapsed(), workSpent, workSpent + memory.work() - work);
 		monitor.onProgress(new Progress(index + 1, schedule.levels().size(), iteration, level.iterations(), reached, fraction,
 			remaining, () -> pictures.finished(level.reflection().crop(new PlanarImage(level.padded().width(), level.padded()
 				.height(), x)))));
