@@ -27,6 +27,7 @@
 # #L%
 ###
 """What the benchmarks share: starting the plug-in's command line, and the network in PyTorch."""
+import argparse
 import json
 import os
 import subprocess
@@ -44,6 +45,19 @@ def whole(text):
     if number < 1:
         raise ValueError
     return number
+
+
+def picture_arguments(description):
+    """The options of what makes the plug-in's pictures and compares them with PyTorch's."""
+    a = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("--size", type=whole, default=512, help="longest side of the picture")
+    a.add_argument("--rounds", type=whole, default=3, help="how often the plug-in's picture is made and timed")
+    a.add_argument("--threads", type=whole, default=2)
+    a.add_argument("--alpha", type=float, default=1, help="content weight")
+    a.add_argument("--beta", type=float, default=1000, help="style weight")
+    a.add_argument("--options", default="", help="more options of the plug-in's picture, in one string")
+    a.add_argument("--pictures", help="a folder where the pictures are kept")
+    return a
 
 
 class Plugin:

@@ -35,11 +35,13 @@ repository, with a Python that has torch, numpy, safetensors and pillow. Prints 
 """
 import argparse
 import glob
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 import numpy as np
 
@@ -51,7 +53,6 @@ STYLE = [block[0] for block in BLOCKS]
 
 def torch_side(side, threads, content, style, gradient):
     """The PyTorch process: the same protocol as EvaluationBench.java."""
-    import time
     import torch
     from safetensors.torch import load_file
     torch.set_num_threads(threads)
@@ -89,10 +90,18 @@ def torch_side(side, threads, content, style, gradient):
         return x.grad
 
     evaluate().numpy().tofile(gradient)
+    answer(evaluate)
+
+
+def answer(evaluate, **commands):
+    """The child's side of Child: a number asks for the seconds of so many evaluations, a command for what it returns, as JSON."""
     print("ready", flush=True)
-    for line in sys.stdin:
-        if line.strip() == "quit":
+    for line in map(str.strip, sys.stdin):
+        if line == "quit":
             break
+        if line in commands:
+            print(json.dumps(commands[line]()), flush=True)
+            continue
         times = []
         for _ in range(int(line)):
             begin = time.perf_counter()
@@ -110,9 +119,16 @@ class Child:
         self.times = []
 
     def run(self, n):
-        self.process.stdin.write(f"{n}\n")
+        self.times += [float(t) for t in self.line(n).split()]
+
+    def ask(self, command):
+        """What it answers in JSON."""
+        return json.loads(self.line(command))
+
+    def line(self, text):
+        self.process.stdin.write(f"{text}\n")
         self.process.stdin.flush()
-        self.times += [float(t) for t in self.process.stdout.readline().split()]
+        return self.process.stdout.readline()
 
     def peak(self):
         with open(f"/proc/{self.process.pid}/status") as f:

@@ -41,8 +41,6 @@ most 1.2.
 
 Run it after `mvn -q compile` from the top of the repository, with a Python as src/bench/README.md says.
 """
-import argparse
-import json
 import os
 import shlex
 import statistics
@@ -50,8 +48,8 @@ import sys
 import tempfile
 import time
 
-from common import Loss, Plugin, network, saved, scaled, tensor, whole
-from evaluation import Child
+from common import Loss, Plugin, network, picture_arguments, saved, scaled, tensor, whole
+from evaluation import Child, answer
 from measures import errors, frame, speckle, weave
 
 PAIRS = [("sample-images/ihc.png", "sample-images/cafe_terrace_at_night.jpg")]
@@ -59,7 +57,7 @@ WEAVE, SPECKLE, FRAME = 4, .0015, 1.2
 
 
 def torch_side(content, style, threads, alpha, beta, schedule, to):
-    """The PyTorch process: for each line on standard input that many evaluations, whose seconds are printed; at "schedule" the picture."""
+    """The PyTorch process: see evaluation.answer; at "schedule" it makes the picture, and gives its seconds or nothing."""
     import torch
     from PIL import Image
     torch.set_num_threads(threads)
@@ -72,7 +70,7 @@ def torch_side(content, style, threads, alpha, beta, schedule, to):
         loss(x).backward()
 
     def picture():
-        x = None
+        begin, x = time.perf_counter(), None
         for divisor, budget in zip((4, 2, 1), schedule):
             c, s = (tensor(i.resize([max(1, round(side / divisor)) for side in i.size], Image.LANCZOS)) for i in images)
             x = c if x is None else torch.nn.functional.interpolate(x, size=c.shape[2:], mode="bicubic", align_corners=False)
@@ -88,27 +86,13 @@ def torch_side(content, style, threads, alpha, beta, schedule, to):
                 return value
 
             optimiser.step(closure)
-        if torch.isfinite(x).all():
-            saved(x.detach(), to)
-            return True
-        return False
+        if not torch.isfinite(x).all():
+            return None
+        saved(x.detach(), to)
+        return time.perf_counter() - begin
 
     evaluate()
-    print("ready", flush=True)
-    for line in sys.stdin:
-        if line.strip() == "quit":
-            break
-        begin = time.perf_counter()
-        if line.strip() == "schedule":
-            made = picture()
-            print(json.dumps(time.perf_counter() - begin if made else None), flush=True)
-            continue
-        times = []
-        for _ in range(int(line)):
-            begin = time.perf_counter()
-            evaluate()
-            times.append(time.perf_counter() - begin)
-        print(" ".join(f"{t:.6f}" for t in times), flush=True)
+    answer(evaluate, schedule=picture)
 
 
 class Measures:
@@ -133,17 +117,10 @@ class Measures:
 
 
 def arguments():
-    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a = picture_arguments(__doc__)
     a.add_argument("--pair", nargs=2, action="append", metavar=("CONTENT", "STYLE"), help="may be given several times")
-    a.add_argument("--size", type=whole, default=512, help="longest side of the picture")
-    a.add_argument("--rounds", type=whole, default=3, help="how often the plug-in's picture is made and timed")
     a.add_argument("--evaluations", type=whole, default=2, help="PyTorch's before and after each of the plug-in's pictures")
-    a.add_argument("--threads", type=whole, default=2)
-    a.add_argument("--alpha", type=float, default=1, help="content weight")
-    a.add_argument("--beta", type=float, default=1000, help="style weight")
     a.add_argument("--schedule", type=whole, nargs=3, default=[100, 60, 30], help="evaluations of the long schedule's levels")
-    a.add_argument("--options", default="", help="more options of the plug-in, in one string")
-    a.add_argument("--pictures", help="a folder where the pictures are kept")
     return a.parse_args()
 
 
@@ -162,9 +139,7 @@ def compare(a, number, content, style, folder, plugin, weights):
                    *shlex.split(a.options))
         pictures.append(time.perf_counter() - begin)
         child.run(a.evaluations)
-    child.process.stdin.write("schedule\n")
-    child.process.stdin.flush()
-    seconds = json.loads(child.process.stdout.readline())
+    seconds = child.ask("schedule")
     child.quit()
     evaluation, picture = statistics.median(child.times), statistics.median(pictures)
     schedule = None if seconds is None else Measures(long, *images, weights)

@@ -44,7 +44,6 @@ Prints a Markdown table of both, then
 
 Run it after `mvn -q compile` from the top of the repository, with a Python as src/bench/README.md says.
 """
-import argparse
 import json
 import os
 import shlex
@@ -53,7 +52,7 @@ import sys
 import tempfile
 import time
 
-from common import Loss, Plugin, network, saved, scaled, tensor, whole
+from common import Loss, Plugin, network, picture_arguments, saved, scaled, tensor, whole
 from evaluation import Child
 from measures import errors
 
@@ -71,7 +70,7 @@ def recipe(content, style, threads, alpha, beta, noise, seed, chunk, search):
     mean = torch.tensor([123.68, 116.779, 103.939]).view(1, 3, 1, 1)
     # less the mean, and with a content loss of 5 times the mean square, as in the tool: the first step, of a sum of 1 over all
     # values, would be lost in rounding otherwise
-    scale = 10 / (alpha * loss.target.numel())
+    scale = 10 / ((alpha or 1) * loss.target.numel())
     z = (noise * torch.randn_like(images[0])).requires_grad_()
     tolerance = 0 if search else -1  # -1 is the tool's; the line search ends by it
     optimiser = torch.optim.LBFGS([z], lr=1, max_iter=chunk, max_eval=2 * chunk, history_size=100, tolerance_grad=tolerance,
@@ -94,13 +93,6 @@ def recipe(content, style, threads, alpha, beta, noise, seed, chunk, search):
             own = float(loss(mean + z))
         saved((mean + z).detach(), line.strip())
         print(json.dumps({"seconds": seconds, "loss": own}), flush=True)
-
-
-class Recipe(Child):
-    def step(self, picture):
-        self.process.stdin.write(picture + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
 
 
 class Judge:
@@ -126,24 +118,17 @@ def row(name, seconds, judged):
 
 
 def arguments():
-    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a = picture_arguments(__doc__)
     a.add_argument("--content", default="sample-images/ihc.png")
     a.add_argument("--style", default="sample-images/cafe_terrace_at_night.jpg")
-    a.add_argument("--size", type=whole, default=512, help="longest side of the picture")
     a.add_argument("--iterations", type=whole, default=1000, help="of the recipe")
     a.add_argument("--every", type=whole, default=25, help="iterations of the recipe between two of its pictures")
-    a.add_argument("--rounds", type=whole, default=3, help="how often the plug-in's picture is made and timed")
-    a.add_argument("--threads", type=whole, default=2)
-    a.add_argument("--alpha", type=float, default=1, help="content weight")
-    a.add_argument("--beta", type=float, default=1000, help="style weight")
     a.add_argument("--noise", type=float, default=.001, help="standard deviation of the recipe's start around the mean")
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--line_search", choices=["strong_wolfe", "none"], default="strong_wolfe", help="of the recipe; none is the tool's")
-    a.add_argument("--options", default="", help="more options of the plug-in's picture, in one string")
     a.add_argument("--loss_options", default="--fine_levels full", help="those of the pictures that aim at the loss")
     a.add_argument("--budgets", type=whole, nargs="*", default=[5, 10, 20, 40, 80, 160],
                    help="iterations of the pictures that aim at the loss, in rising order; none leaves that part out")
-    a.add_argument("--pictures", help="a folder where the pictures are kept")
     return a.parse_args()
 
 
@@ -158,7 +143,7 @@ def main():
             sys.exit(f"Content and style are {images[0].size} and {images[1].size}; the measures at 1/4 need sides of "
                      f"{SMALLEST} at least, so give a larger --size.")
         judge, plugin = Judge(*images, a.alpha, a.beta), Plugin(folder)
-        torch_process = Recipe([sys.executable, __file__, "--recipe", *files, *map(str, (a.threads, a.alpha, a.beta, a.noise,
+        torch_process = Child([sys.executable, __file__, "--recipe", *files, *map(str, (a.threads, a.alpha, a.beta, a.noise,
                                                                                         a.seed, a.every, a.line_search))])
 
         def stylise(name, options):
@@ -174,7 +159,7 @@ def main():
         recipes, pictures, seconds = [], [], 0
         for i in range(1, chunks + 1):
             path = os.path.join(kept, f"recipe_{i * a.every}.png")
-            step = torch_process.step(path)
+            step = torch_process.ask(path)
             seconds += step["seconds"]
             recipes.append((i * a.every, seconds, judge(path)))
             row(f"recipe, {i * a.every} iterations", seconds, recipes[-1][2])

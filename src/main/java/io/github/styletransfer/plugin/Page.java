@@ -48,11 +48,12 @@ record Page(String title, List<Option> options) {
 	static final List<Page> ADVANCED = List.of(new Page("Objective", List.of(Option.NETWORK, Option.CONVENTION,
 		Option.CONTENT_WEIGHT, Option.CONTENT_LAYERS, Option.STYLE_LAYERS, Option.STYLE_BLEND, Option.STYLE_SCALE,
 		Option.STRENGTH, Option.TV_WEIGHT, Option.TV_NORM, Option.NORMALISE, Option.POOLING, Option.PADDING)), new Page("Start",
-			List.of(Option.INITIALISATION, Option.START_MATCH, Option.START_IMAGE, Option.NOISE_RATIO, Option.NOISE_DEVIATION, Option.PINK_POWER,
-				Option.SEED)), new Page("Optimiser", List.of(Option.OPTIMISER, Option.BOUNDS, Option.HISTORY, Option.LINE_SEARCH,
-					Option.STEP_SIZE, Option.BETA1, Option.BETA2, Option.AVERAGING)), new Page("Levels", List.of(Option.ITERATIONS,
-						Option.ITERATIONS_FINER, Option.LEVEL_RATIO, Option.FINE_LEVELS)), new Page("Colour and regions", List.of(
-							Option.COLOUR_MATCH, Option.GREY_RESULT, Option.REGION, Option.MASK, Option.STYLE_AREAS, Option.BORDER)),
+			List.of(Option.INITIALISATION, Option.START_MATCH, Option.START_IMAGE, Option.NOISE_RATIO, Option.NOISE_DEVIATION,
+				Option.PINK_POWER, Option.SEED)), new Page("Optimiser", List.of(Option.OPTIMISER, Option.BOUNDS, Option.HISTORY,
+					Option.LINE_SEARCH, Option.STEP_SIZE, Option.BETA1, Option.BETA2, Option.AVERAGING)), new Page("Levels", List.of(
+						Option.ITERATIONS, Option.ITERATIONS_FINER, Option.LEVEL_RATIO, Option.FINE_LEVELS)), new Page(
+							"Colour and regions", List.of(Option.COLOUR_MATCH, Option.GREY_RESULT, Option.REGION, Option.MASK,
+								Option.STYLE_AREAS, Option.BORDER)),
 		new Page("Machine", List.of(Option.DEVICE, Option.MEMORY, Option.THREADS)), new Page("Progress", List.of(Option.PLOT,
 			Option.SAVE_EVERY, Option.SAVE_FOLDER, Option.LOSS_TABLE)));
 }

@@ -130,7 +130,7 @@ final class Pictures {
 	 */
 	List<PlanarImage> styles(final Schedule.Level level, final LossLayers losses) {
 		return styles.stream().map(s -> {
-			final Size size = styleSize(s, level, losses);
+			final Size size = settings.styleSize(s.size(), level.size().longest(), losses.smallestSide());
 			return Resampling.resize(s, size.width(), size.height());
 		}).toList();
 	}
@@ -167,13 +167,6 @@ final class Pictures {
 		if (extent.weights().isEmpty()) return start;
 		final Size output = extent.output();
 		return extent.cut().crop(Resampling.resize(start, output.width(), output.height()));
-	}
-
-	private Size styleSize(final PlanarImage style, final Schedule.Level level, final LossLayers losses) {
-		final double longest = Math.max(style.width(), style.height());
-		final double shortest = Math.min(style.width(), style.height());
-		return StyleMatch.scaled(style, Math.max(level.size().longest() * settings.number(Option.STYLE_SCALE), losses
-			.smallestSide() * longest / shortest), settings);
 	}
 
 	private static float[] reflected(final Mask mask, final Margin margin) {

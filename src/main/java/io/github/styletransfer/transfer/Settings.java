@@ -35,6 +35,7 @@ import io.github.styletransfer.graph.LossLayers;
 import io.github.styletransfer.graph.Padding;
 import io.github.styletransfer.graph.Pooling;
 import io.github.styletransfer.image.ColourMatch;
+import io.github.styletransfer.image.Size;
 import io.github.styletransfer.network.Architecture;
 
 import java.util.Collections;
@@ -175,6 +176,21 @@ public final class Settings {
 	public double[] styleShares(final int styles) {
 		final double[] weights = StyleBlend.parse(text(Option.STYLE_BLEND));
 		return StyleBlend.shares(weights, styles);
+	}
+
+	/**
+	 * @param style size of a style
+	 * @param longest side of the content beside it, in pixels
+	 * @param least shortest side that is needed
+	 * @return the size in which the style is looked at: as long as the content times the style scale, but never enlarged by more
+	 *         than a style scale above 1 asks for
+	 */
+	Size styleSize(final Size style, final int longest, final int least) {
+		final double scale = number(Option.STYLE_SCALE);
+		final double shortest = Math.min(style.width(), style.height());
+		final double wanted = Math.max(longest * scale, least * style.longest() / shortest);
+		return Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(style.longest() * Math.max(1, scale),
+			wanted)));
 	}
 
 	/** @return of the network */

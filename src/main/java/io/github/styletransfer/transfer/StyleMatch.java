@@ -68,17 +68,11 @@ final class StyleMatch {
 	StyleMatch(final Settings settings, final List<PlanarImage> styles, final Regions regions, final List<Mask> masks) {
 		amount = settings.initialisation() == Initialisation.CONTENT ? settings.startMatch() * settings.strength() : 0;
 		this.settings = settings;
-		this.styles = IntStream.range(0, amount == 0 ? 0 : styles.size()).mapToObj(i -> withoutSurroundings(styles.get(i), regions
-			.style(i, styles.get(i).width(), styles.get(i).height()))).toList();
+		this.styles = amount == 0 || regions.styles().isEmpty() ? styles : IntStream.range(0, styles.size()).mapToObj(
+			i -> withoutSurroundings(styles.get(i), regions.styles().get(i))).toList();
 		shares = settings.styleShares(styles.size());
 		this.regions = regions;
 		this.masks = masks;
-	}
-
-	/** The size of a style of a wanted length; it is never enlarged by more than a style scale above 1 asks for. */
-	static Size scaled(final PlanarImage style, final double longest, final Settings settings) {
-		final double most = style.size().longest() * Math.max(1, settings.number(Option.STYLE_SCALE));
-		return Size.ofLongestSide(style.width(), style.height(), (int) Math.ceil(Math.min(most, longest)));
 	}
 
 	/**
@@ -124,21 +118,20 @@ final class StyleMatch {
 	// -- Helper methods --
 
 	/** What does not count becomes the mean of what does, so that coarse bands know nothing of it. */
-	private static PlanarImage withoutSurroundings(final PlanarImage style, final float[] area) {
-		final Mask counts = new Mask(style.width(), style.height(), area);
-		if (counts.isFull()) return style;
+	private static PlanarImage withoutSurroundings(final PlanarImage style, final Mask given) {
+		final Mask counts = given.resize(style.width(), style.height());
 		final double[] mean = ColourStatistics.of(counts.sample(style)).mean();
 		final float[] x = style.data().clone();
 		for (int i = 0; i < x.length; i++) {
 			final float m = (float) mean[i / style.plane()];
-			x[i] = m + area[i % style.plane()] * (x[i] - m);
+			x[i] = m + counts.data()[i % style.plane()] * (x[i] - m);
 		}
 		return new PlanarImage(style.width(), style.height(), x);
 	}
 
 	private PlanarImage scaled(final int style, final int longest) {
 		final PlanarImage s = styles.get(style);
-		final Size size = scaled(s, longest * settings.number(Option.STYLE_SCALE), settings);
+		final Size size = settings.styleSize(s.size(), longest, 1);
 		return Resampling.resize(s, size.width(), size.height());
 	}
 

@@ -117,6 +117,11 @@ final class TransferRun implements AutoCloseable {
 				notice = Optional.of(stoppedAt(Math.max(0, i - 1)));
 				break;
 			}
+			catch (final OutOfMemoryError e) {
+				if (i == 0) throw e;
+				notice = Optional.of(ranOutAt(i));
+				break;
+			}
 			notice = level(i, small);
 			workDone += memory.work(i);
 			coarser = small;
@@ -162,7 +167,7 @@ final class TransferRun implements AutoCloseable {
 					final boolean hasPicture = index > 0 || done > 0;
 					if (!MemoryUse.ranOut(e) || !memory.shrink(index) && !hasPicture) throw e;
 					keep(index);
-					if (memory.isExhausted(index)) return Optional.of("Memory ran out at " + words(index) + BEST);
+					if (memory.isExhausted(index)) return Optional.of(ranOutAt(index));
 				}
 			}
 		}
@@ -251,6 +256,10 @@ final class TransferRun implements AutoCloseable {
 
 	private String stoppedAt(final int index) {
 		return "Stopped at " + words(index) + BEST;
+	}
+
+	private String ranOutAt(final int index) {
+		return "Memory ran out at " + words(index) + BEST;
 	}
 
 	private String words(final int index) {

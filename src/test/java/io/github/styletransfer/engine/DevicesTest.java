@@ -94,6 +94,14 @@ class DevicesTest {
 	}
 
 	@Test
+	void whatIsPreparedIsNotTriedAgain() throws InterruptedException {
+		devices.prepare(Device.cuda(1));
+		while (!devices.isKnown(Device.cuda(1))) Thread.sleep(1);
+		assertEquals("device is \"cuda:1\", but card 1 is broken; choose cpu or auto.", refusal(devices, 1));
+		assertEquals(List.of(1), tried);
+	}
+
+	@Test
 	void theDefaultBuildHasNoCudaAndSaysSo() {
 		OnnxRuntime.environment();
 		assumeFalse(OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA), "Skipped: built with -Pcuda.");

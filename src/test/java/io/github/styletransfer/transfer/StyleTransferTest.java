@@ -48,6 +48,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,24 @@ class StyleTransferTest {
 	}
 
 	@Test
+	void stoppingBetweenTwoLevelsGivesTheCoarserOne() {
+		final AfterTheFirstLevel stop = new AfterTheFirstLevel(() -> true);
+		final Result result = run(settings(Option.ITERATIONS, "3"), stop);
+		assertEquals("Stopped at level 1 of 2; this is the best picture so far.", result.notice().orElse(""));
+		assertSamePicture(stop, result);
+	}
+
+	@Test
+	void memoryThatRunsOutBetweenTwoLevelsGivesTheCoarserOne() {
+		final AfterTheFirstLevel fault = new AfterTheFirstLevel(() -> {
+			throw new OutOfMemoryError("for this test");
+		});
+		final Result result = run(settings(Option.ITERATIONS, "3"), fault);
+		assertEquals("Memory ran out at level 2 of 2; this is the best picture so far.", result.notice().orElse(""));
+		assertSamePicture(fault, result);
+	}
+
+	@Test
 	void hugeWeightsEndWithASentenceAndAPicture() {
 		final Result result = run(settings(Option.STYLE_WEIGHT, "1e12", Option.CONTENT_WEIGHT, "1e12", Option.ITERATIONS,
 			"3"), Monitor.NONE);
@@ -259,5 +278,36 @@ class StyleTransferTest {
 		final Map<Option, String> values = new HashMap<>(Map.of(Option.STROKE_SIZE, "24"));
 		for (int i = 0; i < pairs.length; i += 2) values.put((Option) pairs[i], (String) pairs[i + 1]);
 		return values;
+	}
+
+	private static void assertSamePicture(final AfterTheFirstLevel monitor, final Result result) {
+		final PlanarImage first = monitor.picture;
+		assertArrayEquals(Resampling.resize(first, result.picture().width(), result.picture().height()).data(), result.picture()
+			.data(), 1e-3f);
+		assertEquals(41, result.picture().width());
+	}
+
+	/** Answers, to the run alone and once its first level's last iteration is over, in a way of its own. */
+	private static final class AfterTheFirstLevel implements Monitor {
+
+		private final Thread run = Thread.currentThread();
+		private final BooleanSupplier answer;
+		private PlanarImage picture;
+		private int askedSince;
+
+		AfterTheFirstLevel(final BooleanSupplier answer) {
+			this.answer = answer;
+		}
+
+		@Override
+		public void onProgress(final Progress p) {
+			if (p.level() == 1 && p.iteration() == p.iterations()) picture = p.picture().get();
+		}
+
+		@Override
+		public boolean isStopRequested() {
+			if (Thread.currentThread() != run || picture == null) return false;
+			return ++askedSince > 2 && answer.getAsBoolean(); // asked once to end the iteration and once to go on
+		}
 	}
 }
